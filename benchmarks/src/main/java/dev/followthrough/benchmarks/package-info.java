@@ -1,0 +1,5 @@
+/** Benchmarks: each answers one question. */
+@NullMarked
+package dev.followthrough.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.followthrough.service.http;
+
+import dev.followthrough.service.config.CommonSettings;
+import dev.followthrough.service.config.ServiceConfig;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one web server of a process. Answers with the routes of its router, on virtual threads; checks the bearer token; bounds bodies; turns
+ * every error into {@code application/problem+json}. Has no shutdown hook: whoever started it closes it.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    private final Router router;
+    private final Bearer bearer;
+    private final int maxBody;
+    private final WebServer server;
+
+    private HttpServer(ServiceConfig config, Router router) {
+        this.router = router;
+        this.bearer = new Bearer(config.secret(CommonSettings.HTTP_TOKEN));
+        this.maxBody = config.number(CommonSettings.HTTP_BODY_MAX_BYTES);
+        this.server = WebServer.builder()
+                .host(config.text(CommonSettings.HTTP_HOST))
+                .port(config.number(CommonSettings.HTTP_PORT))
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofSeconds(2))
+                .idleConnectionTimeout(Duration.ofSeconds(60))
+                .routing(routing -> routing.any(this::answer))
+                .build();
+    }
+
+    /**
+     * Binds and answers.
+     *
+     * @throws IllegalStateException where the address cannot be bound, with one line that says so
+     */
+    public static HttpServer start(ServiceConfig config, Router router) {
+        HttpServer http = new HttpServer(config, router);
+        try {
+            http.server.start();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new IllegalStateException(
+                    "cannot listen on " + config.text(CommonSettings.HTTP_HOST) + ":" + config.number(CommonSettings.HTTP_PORT)
+                            + ": in use or not allowed; set " + CommonSettings.HTTP_PORT + " to another port (0 takes a free one)",
+                    e);
+        }
+        return http;
+    }
+
+    /** The port it listens on, also where 0 was asked for. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void answer(ServerRequest request, ServerResponse response) {
+        Response answer;
+        try {
+            answer = answer(request);
+        } catch (Problem problem) {
+            answer = problem.response();
+        } catch (RuntimeException e) {
+            // The last line of defence of a request: the caller learns nothing of our insides, the operator everything.
+            LOG.atError().setCause(e).addKeyValue("method", request.prologue().method().text()).addKeyValue("path", request.path().rawPath())
+                    .log("request failed");
+            answer = Problem.of(500, "Internal error", "the request could not be answered; see the log of this service").response();
+        }
+        send(answer, response);
+    }
+
+    private Response answer(ServerRequest request) {
+        String method = request.prologue().method().text();
+        Router.Match match = router.find(method, request.path().rawPath());
+        Map<String, String> headers = headers(request);
+        if (match.route().access() == Route.Access.TOKEN) {
+            bearer.check(headers.get("authorization"));
+        }
+        Map<String, String> query = new HashMap<>();
+        request.query().names().forEach(name -> query.put(name, request.query().get(name)));
+        return match.route().handler().handle(new Request(method, request.path().rawPath(), match.parameters(), query, headers, body(request)));
+    }
+
+    private static Map<String, String> headers(ServerRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : request.headers()) {
+            headers.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.get());
+        }
+        return headers;
+    }
+
+    private byte[] body(ServerRequest request) {
+        if (!request.content().hasEntity()) {
+            return new byte[0];
+        }
+        long stated = request.headers().contentLength().orElse(0);
+        if (stated > maxBody) {
+            throw tooLong();
+        }
+        try (InputStream in = request.content().inputStream()) {
+            byte[] body = in.readNBytes(maxBody + 1);
+            if (body.length > maxBody) {
+                throw tooLong();
+            }
+            return body;
+        } catch (IOException e) {
+            throw Problem.badRequest("the body ended before its stated length");
+        }
+    }
+
+    private Problem tooLong() {
+        return Problem.of(413, "Body too long", "a body must have at most " + maxBody + " bytes");
+    }
+
+    private static void send(Response answer, ServerResponse response) {
+        response.status(answer.status());
+        answer.headers().forEach((name, value) -> response.header(name, value));
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        response.header("X-Content-Type-Options", "nosniff");
+        if (answer.body().length == 0) {
+            response.send();
+        } else {
+            response.send(answer.body());
+        }
+    }
+}
