@@ -13,6 +13,7 @@ public final class CommonSettings {
     public static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
     public static final String DEPLOYMENT_PREFIX = "deployment.prefix";
     public static final String TOPICS_CREATE = "topics.create";
+    public static final String TOPICS_PARTITIONS = "topics.partitions";
     public static final String TOPICS_REPLICATION = "topics.replication.factor";
     public static final String STATE_DIR = "state.dir";
     public static final String HTTP_HOST = "http.host";
@@ -21,10 +22,11 @@ public final class CommonSettings {
     public static final String HTTP_BODY_MAX_BYTES = "http.body.max.bytes";
     public static final String APPLICATION_SERVER = "application.server";
     public static final String STREAMS_THREADS = "streams.threads";
+    public static final String STREAMS_INSTANCE = "streams.instance.id";
     public static final String STREAMS_STANDBY = "streams.standby.replicas";
     public static final String ROCKSDB_MEMORY_BYTES = "rocksdb.memory.bytes";
 
-    private static final Pattern PREFIX = Pattern.compile("([a-z0-9]+(-[a-z0-9]+)*)?");
+    private static final Pattern PREFIX = Pattern.compile("([a-z0-9]+(-[a-z0-9]+)*)?(?<!.{41})");
 
     private CommonSettings() {}
 
@@ -44,6 +46,8 @@ public final class CommonSettings {
                         + "again beside the running one.");
         def.define(TOPICS_CREATE, Type.BOOLEAN, true, Importance.MEDIUM,
                 "Whether a missing topic is created at start. Set false where topics are created by an operator; a missing one then stops the start.");
+        def.define(TOPICS_PARTITIONS, Type.INT, 6, between(1, 1000), Importance.HIGH,
+                "Partitions of every topic: the bound of how many instances share the work. Fixed for the life of a deployment, and the same for all services.");
         def.define(TOPICS_REPLICATION, Type.SHORT, (short) -1, Importance.MEDIUM,
                 "Copies of each partition of a topic created at start; -1 takes the cluster's default. Use 3 where the cluster's default is 1.");
     }
@@ -66,6 +70,9 @@ public final class CommonSettings {
                 "host:port at which other instances reach this one's API. Needed with two or more instances; empty means that this is the only one.");
         def.define(STREAMS_THREADS, Type.INT, 1, between(1, 64), Importance.MEDIUM,
                 "Stream threads of this instance. More than the instance's cores or than partitions gain nothing.");
+        def.define(STREAMS_INSTANCE, Type.STRING, "", Importance.MEDIUM,
+                "Name that this instance keeps over restarts (a StatefulSet's pod name). With it a restarted instance takes its partitions back at once instead of "
+                        + "waiting for its predecessor's session to end.");
         def.define(STREAMS_STANDBY, Type.INT, 0, between(0, 3), Importance.MEDIUM,
                 "Warm copies of each state store on other instances. Use 1 for the commitment store with two or more instances: it takes over in seconds.");
         def.define(ROCKSDB_MEMORY_BYTES, Type.LONG, 128L * 1024 * 1024, between(16L * 1024 * 1024, 64L * 1024 * 1024 * 1024), Importance.MEDIUM,

@@ -1,5 +1,6 @@
 package dev.followthrough.service.config;
 
+import dev.followthrough.contracts.topic.Deployment;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -92,17 +93,16 @@ public final class ServiceConfig {
         return value instanceof Password password && !password.value().isEmpty() ? password.value() : null;
     }
 
-    /** Before every topic, application id, group and transactional id: empty, or a word and a dot. */
-    public String prefix() {
-        String prefix = text(CommonSettings.DEPLOYMENT_PREFIX);
-        return prefix.isEmpty() ? "" : prefix + ".";
+    /** What tells this deployment's topics, application ids, groups and transactional ids from those of another. */
+    public Deployment deployment() {
+        return new Deployment(text(CommonSettings.DEPLOYMENT_PREFIX), number(CommonSettings.TOPICS_PARTITIONS));
     }
 
     /** The properties that every Kafka client needs: brokers, security, whatever else came as {@code kafka.*}. */
     public Map<String, Object> clientProperties(String clientId) {
         Map<String, Object> properties = new HashMap<>(clients);
         properties.put("bootstrap.servers", String.join(",", list(CommonSettings.BOOTSTRAP_SERVERS)));
-        properties.put("client.id", prefix() + clientId);
+        properties.put("client.id", deployment().name(clientId));
         return properties;
     }
 

@@ -1,5 +1,6 @@
 package dev.followthrough.service.http;
 
+import dev.followthrough.service.StartException;
 import dev.followthrough.service.config.CommonSettings;
 import dev.followthrough.service.config.ServiceConfig;
 import io.helidon.http.Header;
@@ -24,6 +25,13 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+    /** Helidon logs through java.util.logging; held, because that keeps loggers weakly. */
+    private static final java.util.logging.Logger HELIDON = java.util.logging.Logger.getLogger("io.helidon");
+
+    static {
+        HELIDON.setLevel(java.util.logging.Level.WARNING);
+    }
+
     private final Router router;
     private final Bearer bearer;
     private final int maxBody;
@@ -46,14 +54,14 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Binds and answers.
      *
-     * @throws IllegalStateException where the address cannot be bound, with one line that says so
+     * @throws StartException where the address cannot be bound, with one line that says so
      */
     public static HttpServer start(ServiceConfig config, Router router) {
         HttpServer http = new HttpServer(config, router);
         try {
             http.server.start();
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new IllegalStateException(
+            throw new StartException(
                     "cannot listen on " + config.text(CommonSettings.HTTP_HOST) + ":" + config.number(CommonSettings.HTTP_PORT)
                             + ": in use or not allowed; set " + CommonSettings.HTTP_PORT + " to another port (0 takes a free one)",
                     e);

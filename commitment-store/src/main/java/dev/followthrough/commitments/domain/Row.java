@@ -1,0 +1,4 @@
+package dev.followthrough.commitments.domain;
+
+/** One entry of a {@link Table}. */
+public record Row<V>(String key, V value) {}

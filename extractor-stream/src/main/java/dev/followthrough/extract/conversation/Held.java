@@ -1,0 +1,48 @@
+package dev.followthrough.extract.conversation;
+
+import dev.followthrough.contracts.model.AccountId;
+import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.Signal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a signal.
+ *
+ * @param signal its newest revision
+ * @param digest of that revision, which decides between equal revisions
+ * @param candidates as the extractor found them, before names and sides are resolved
+ * @param error why the revision could not be read; it then has no candidates
+ * @param own the account it has by itself, if any
+ * @param published where its reading stands now
+ * @param reading digest of the published reading
+ */
+public record Held(
+        Signal signal,
+        String digest,
+        List<Candidate> candidates,
+        @Nullable String error,
+        @Nullable AccountId own,
+        @Nullable AccountId published,
+        @Nullable String reading) {
+    public Held {
+        candidates = candidates == null ? List.of() : List.copyOf(candidates);
+    }
+
+    Held found(List<Candidate> now, @Nullable String why) {
+        return new Held(signal, digest, now, why, own, published, reading);
+    }
+
+    Held attributed(@Nullable AccountId now) {
+        return new Held(signal, digest, candidates, error, now, published, reading);
+    }
+
+    Held published(AccountId where, String what) {
+        return new Held(signal, digest, candidates, error, own, where, what);
+    }
+
+    /** Whether a revision is newer than this one: the higher revision, then the greater digest. */
+    boolean isOlderThan(long revision, String otherDigest) {
+        return revision != signal.revision() ? revision > signal.revision() : otherDigest.compareTo(digest) > 0;
+    }
+}

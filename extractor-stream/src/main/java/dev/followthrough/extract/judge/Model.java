@@ -1,0 +1,118 @@
+package dev.followthrough.extract.judge;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The weights of a multinomial regression, few and quantised. Immutable after reading.
+ *
+ * @param outcomes the labels
+ * @param weights by feature: one weight an outcome
+ */
+public record Model(List<String> outcomes, Map<String, float[]> weights) {
+    private static final float SCALE = 1024f;
+
+    /** Probabilities of the outcomes, in their order. */
+    public double[] judge(List<String> features) {
+        double[] sums = new double[outcomes.size()];
+        for (String feature : features) {
+            float[] w = weights.get(feature);
+            if (w != null) {
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += w[i];
+                }
+            }
+        }
+        double max = Double.NEGATIVE_INFINITY;
+        for (double s : sums) {
+            max = Math.max(max, s);
+        }
+        double total = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = StrictMath.exp(sums[i] - max);
+            total += sums[i];
+        }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= total;
+        }
+        return sums;
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Model read(InputStream in) throws IOException {
+        try (DataInputStream data = new DataInputStream(new GZIPInputStream(in))) {
+            int n = data.readInt();
+            String[] outcomes = new String[n];
+            for (int i = 0; i < n; i++) {
+                outcomes[i] = data.readUTF();
+            }
+            int features = data.readInt();
+            Map<String, float[]> weights = new HashMap<>(features * 2);
+            for (int i = 0; i < features; i++) {
+                weights.put(data.readUTF(), row(data, n));
+            }
+            return new Model(List.of(outcomes), weights);
+        }
+    }
+
+    private static float[] row(DataInputStream data, int n) throws IOException {
+        float[] row = new float[n];
+        int count = data.readUnsignedByte();
+        for (int j = 0; j < count; j++) {
+            int at = data.readUnsignedByte();
+            row[at] = data.readShort() / SCALE;
+        }
+        return row;
+    }
+
+    /** Writes features in order, weights in 1/1024, those too small to matter left out: same model, same bytes. */
+    public void write(OutputStream out, double least) throws IOException {
+        try (DataOutputStream data = new DataOutputStream(new StableGzip(out))) {
+            data.writeInt(outcomes.size());
+            for (String outcome : outcomes) {
+                data.writeUTF(outcome);
+            }
+            TreeMap<String, float[]> kept = new TreeMap<>();
+            weights.forEach((feature, row) -> {
+                if (count(row, least) > 0) {
+                    kept.put(feature, row);
+                }
+            });
+            data.writeInt(kept.size());
+            for (Map.Entry<String, float[]> e : kept.entrySet()) {
+                data.writeUTF(e.getKey());
+                data.writeByte(count(e.getValue(), least));
+                for (int i = 0; i < e.getValue().length; i++) {
+                    if (Math.abs(e.getValue()[i]) >= least) {
+                        data.writeByte(i);
+                        data.writeShort(Math.max(-32768, Math.min(32767, Math.round(e.getValue()[i] * SCALE))));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int count(float[] row, double least) {
+        int n = 0;
+        for (float w : row) {
+            n += Math.abs(w) >= least ? 1 : 0;
+        }
+        return n;
+    }
+
+    /** GZIP with the best compression; its header carries no time and no system. */
+    private static final class StableGzip extends java.util.zip.GZIPOutputStream {
+        StableGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(9);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.followthrough.extract.parse;
+
+import dev.followthrough.extract.rules.Flag;
+import dev.followthrough.extract.rules.Rule;
+import dev.followthrough.extract.rules.RuleSet;
+import dev.followthrough.extract.rules.Subject;
+import dev.followthrough.extract.text.Clause;
+import dev.followthrough.extract.text.TextReader;
+import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.time.TimeExpression;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads a text into units, in an order that matters: times first, for they take words away from every other reading (“May”, “second”);
+ * then slots, then flags (which read slots), then rules (which read flags). Not thread-safe.
+ */
+public final class ClauseParser {
+    /** How far back a quotation may have been opened. */
+    private static final int QUOTE_REACH = 400;
+
+    private final TextReader reader = new TextReader();
+    private final RuleSet rules;
+    private final SlotFinder slots;
+    private final FlagFinder flags;
+
+    public ClauseParser(RuleSet rules) {
+        this.rules = rules;
+        this.slots = new SlotFinder(rules);
+        this.flags = new FlagFinder(rules);
+    }
+
+    /** Units in the order of the text. */
+    public List<Unit> parse(String text, List<TimeExpression> times, People people, Past past) {
+        List<Unit> units = new ArrayList<>();
+        for (Clause clause : reader.read(text, !past.turns().isEmpty())) {
+            units.add(unit(text, clause, times, people, past));
+        }
+        return units;
+    }
+
+    private Unit unit(String text, Clause clause, List<TimeExpression> times, People people, Past past) {
+        List<TimeExpression> own = within(clause, times);
+        Slots found = slots.find(clause, people);
+        Set<Flag> marks = flags.find(clause, found, own, isQuoted(text, clause));
+        past.mark(marks);
+        Subject subject = new Subject(clause.tokens(), timeEnds(clause.tokens(), own), found.head());
+        List<Rule> fired = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            if (rule.fires(subject, marks)) {
+                fired.add(rule);
+            }
+        }
+        return new Unit(clause, found, marks, own, fired);
+    }
+
+    private static List<TimeExpression> within(Clause clause, List<TimeExpression> times) {
+        List<TimeExpression> own = new ArrayList<>();
+        for (TimeExpression time : times) {
+            if (time.start() >= clause.start() && time.start() < clause.end()) {
+                own.add(time);
+            }
+        }
+        return own;
+    }
+
+    private static int[] timeEnds(List<Token> tokens, List<TimeExpression> times) {
+        int[] ends = new int[tokens.size()];
+        Arrays.fill(ends, -1);
+        for (TimeExpression time : times) {
+            int from = 0;
+            while (from < tokens.size() && tokens.get(from).end() <= time.start()) {
+                from++;
+            }
+            int to = from;
+            while (to < tokens.size() && tokens.get(to).start() < time.end()) {
+                to++;
+            }
+            if (from < tokens.size() && to > from) {
+                ends[from] = to;
+            }
+        }
+        return ends;
+    }
+
+    private static boolean isQuoted(String text, Clause clause) {
+        int open = 0;
+        for (int i = Math.max(0, clause.start() - QUOTE_REACH); i < clause.start(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                open = 0;
+            } else if (c == '"') {
+                open = 1 - open;
+            } else if (c == '“') {
+                open = 1;
+            } else if (c == '”') {
+                open = 0;
+            }
+        }
+        return open == 1;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.followthrough.extract.rules;
+
+import dev.followthrough.extract.text.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Words and phrases of one meaning. An entry matches a token's normalised form or its base form. Immutable. */
+public final class Lexicon {
+    private final String name;
+    private final Set<String> words = new HashSet<>();
+    private final Map<String, List<String[]>> phrases = new HashMap<>();
+
+    Lexicon(String name, List<String> entries) {
+        this.name = name;
+        for (String entry : entries) {
+            String[] parts = entry.split(" ");
+            if (parts.length == 1) {
+                words.add(entry);
+            } else {
+                phrases.computeIfAbsent(parts[0], k -> new ArrayList<>()).add(parts);
+            }
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Whether the single word is in it. */
+    public boolean holds(Token token) {
+        return words.contains(token.lower()) || words.contains(token.lemma());
+    }
+
+    /** Whether the word, as it stands, is in it. */
+    public boolean holds(String word) {
+        return words.contains(word);
+    }
+
+    /** Lengths of the entries that begin at this token: bit n is set where one of n tokens does. */
+    int lengthsAt(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        int lengths = holds(token) ? 2 : 0;
+        if (!phrases.isEmpty()) {
+            lengths |= phraseLengths(tokens, at, token.lower());
+            if (!token.lemma().equals(token.lower())) {
+                lengths |= phraseLengths(tokens, at, token.lemma());
+            }
+        }
+        return lengths;
+    }
+
+    private int phraseLengths(List<Token> tokens, int at, String head) {
+        int lengths = 0;
+        for (String[] phrase : phrases.getOrDefault(head, List.of())) {
+            if (at + phrase.length <= tokens.size() && follows(phrase, tokens, at)) {
+                lengths |= 1 << phrase.length;
+            }
+        }
+        return lengths;
+    }
+
+    private static boolean follows(String[] phrase, List<Token> tokens, int at) {
+        for (int i = 1; i < phrase.length; i++) {
+            Token token = tokens.get(at + i);
+            if (!phrase[i].equals(token.lower()) && !phrase[i].equals(token.lemma())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether any entry occurs in the tokens. */
+    public boolean occursIn(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (lengthsAt(tokens, i) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

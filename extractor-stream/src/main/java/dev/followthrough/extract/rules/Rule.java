@@ -1,0 +1,54 @@
+package dev.followthrough.extract.rules;
+
+import dev.followthrough.contracts.model.ContextCategory;
+import dev.followthrough.contracts.model.Modality;
+import dev.followthrough.contracts.model.Polarity;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way people say something.
+ *
+ * @param id stable: appears in evidence and metrics
+ * @param name for a reader: “We will ‹deliver› ‹thing›”
+ * @param patterns any of them
+ * @param when flags that must all hold
+ * @param unless flags none of which may hold
+ * @param confidence what the rule alone is worth, 0…1; below the floor it only hints to the judge
+ * @param matches examples; brackets mark the expected quote
+ * @param doesNotMatch counter-examples
+ * @param where file, line and column of the rule
+ */
+public record Rule(
+        String id,
+        String name,
+        Act act,
+        @Nullable Modality modality,
+        @Nullable Polarity polarity,
+        @Nullable ContextCategory category,
+        List<Pattern> patterns,
+        Set<Flag> when,
+        Set<Flag> unless,
+        double confidence,
+        List<String> matches,
+        List<String> doesNotMatch,
+        String where) {
+    /** Whether the rule fires on a clause with these flags. */
+    public boolean fires(Subject subject, Set<Flag> flags) {
+        if (!flags.containsAll(when)) {
+            return false;
+        }
+        for (Flag flag : unless) {
+            if (flags.contains(flag)) {
+                return false;
+            }
+        }
+        for (Pattern pattern : patterns) {
+            if (pattern.matches(subject)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.followthrough.extract.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts a tagged sentence where a new clause with a subject and verb of its own begins; subordinate clauses (if, once, because …) stay with
+ * the main clause they belong to, because they carry its condition.
+ */
+final class Clauses {
+    private static final Set<String> SUBJECTS =
+            Set.of("i", "we", "you", "he", "she", "they", "it", "that", "this", "there", "these", "those", "nobody", "someone", "somebody", "everyone");
+    private static final Set<String> CONNECTORS = Set.of("and", "but", "so", "then", "or", "also", "plus", "though", "yet", "meanwhile", "otherwise", "&");
+    private static final Set<String> SUBORDINATORS = Set.of(
+            "if", "once", "when", "whenever", "unless", "because", "since", "after", "before", "until", "till", "as", "provided", "assuming",
+            "while", "whether", "although", "where", "which", "who", "that", "what", "how", "why", "cause", "cos", "than", "whatever", "should");
+    private static final Set<String> AGREED = Set.of(
+            "yes", "yep", "yeah", "yup", "sure", "ok", "okay", "no", "nope", "right", "well", "thanks", "thank", "sorry", "hi", "hello", "hey",
+            "great", "perfect", "fine", "cool", "sharp", "agreed", "understood", "noted", "um", "uh", "so", "oh", "ah", "alright");
+    private static final int LONG = 14;
+
+    private Clauses() {}
+
+    static List<Clause> split(int sentence, List<Token> tokens, boolean bullet) {
+        String ending = ending(tokens);
+        List<Integer> cuts = new ArrayList<>(List.of(0));
+        int from = 0;
+        for (int i = 1; i < tokens.size() - 1; i++) {
+            if (cutsAt(tokens, from, i)) {
+                cuts.add(i);
+                from = i;
+            }
+        }
+        cuts.add(tokens.size());
+        List<Clause> clauses = new ArrayList<>();
+        for (int c = 0; c + 1 < cuts.size(); c++) {
+            List<Token> part = trim(tokens.subList(cuts.get(c), cuts.get(c + 1)));
+            if (!part.isEmpty()) {
+                boolean last = c + 2 == cuts.size();
+                clauses.add(new Clause(sentence, clauses.size(), part, clauses.isEmpty(), last, last ? ending : "", bullet));
+            }
+        }
+        return clauses;
+    }
+
+    private static String ending(List<Token> tokens) {
+        for (int i = tokens.size() - 1; i >= 0 && !tokens.get(i).isWord(); i--) {
+            String mark = tokens.get(i).text();
+            if (mark.startsWith("?") || mark.startsWith("!") || mark.startsWith(".") || mark.startsWith("…")) {
+                return mark.substring(0, 1);
+            }
+        }
+        return "";
+    }
+
+    private static boolean cutsAt(List<Token> tokens, int from, int i) {
+        String word = tokens.get(i).lower();
+        if (isBreak(tokens.get(i)) && i - from >= 1) {
+            return hasVerb(tokens, from, i) && hasVerb(tokens, i, tokens.size());
+        }
+        if (word.equals(",") || CONNECTORS.contains(word)) {
+            return canBreak(tokens, from, i) && beginsClause(tokens, past(tokens, i));
+        }
+        boolean unpunctuated = i - from >= 5 && tokens.size() > LONG && !precededBySubordinator(tokens, from, i);
+        return unpunctuated && isSubject(tokens, i) && isFiniteNext(tokens, i + 1) && canBreak(tokens, from, i);
+    }
+
+    private static boolean isBreak(Token token) {
+        String t = token.text();
+        return t.equals(";") || t.equals("–") || t.equals("—") || t.equals("-") || t.equals("--") || t.startsWith("...") || t.equals("…") || t.equals("(") || t.equals("|");
+    }
+
+    private static int past(List<Token> tokens, int i) {
+        int next = i;
+        while (next < tokens.size() && (tokens.get(next).lower().equals(",") || CONNECTORS.contains(tokens.get(next).lower()))) {
+            next++;
+        }
+        return next;
+    }
+
+    /** The left part must stand by itself: a verb or a yes, and no open subordinate clause at its head. */
+    private static boolean canBreak(List<Token> tokens, int from, int i) {
+        int head = past(tokens, from);
+        if (head >= i) {
+            return false;
+        }
+        String first = tokens.get(head).lower();
+        boolean open = SUBORDINATORS.contains(first) && !first.equals("that") && !first.equals("what") && !first.equals("so");
+        if (open) {
+            return commas(tokens, head, i) >= 1 || (first.matches("who|how|why|where|what"));
+        }
+        return hasVerb(tokens, from, i) || (i - from <= 3 && AGREED.contains(first));
+    }
+
+    private static int commas(List<Token> tokens, int from, int to) {
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            n += tokens.get(i).lower().equals(",") || tokens.get(i).lower().equals("then") ? 1 : 0;
+        }
+        return n;
+    }
+
+    private static boolean precededBySubordinator(List<Token> tokens, int from, int i) {
+        Token before = tokens.get(i - 1);
+        return SUBORDINATORS.contains(before.lower())
+                || before.tag().equals("SCONJ")
+                || before.tag().equals("ADP")
+                || before.tag().equals("VERB")
+                || before.tag().equals("AUX")
+                || before.tag().equals("DET")
+                || before.tag().equals("PRON")
+                || before.tag().equals("ADJ") && i - from < 8
+                || before.tag().equals("NOUN") && tokens.get(i).lower().matches("i|we|you|they|he|she") && i - from < 6;
+    }
+
+    private static boolean isSubject(List<Token> tokens, int i) {
+        return SUBJECTS.contains(tokens.get(i).lower());
+    }
+
+    private static boolean isFiniteNext(List<Token> tokens, int i) {
+        if (i >= tokens.size()) {
+            return false;
+        }
+        Token next = tokens.get(i);
+        if (next.tag().equals("ADV") && i + 1 < tokens.size()) {
+            next = tokens.get(i + 1);
+        }
+        return next.tag().equals("AUX") || next.tag().equals("VERB");
+    }
+
+    private static boolean beginsClause(List<Token> tokens, int at) {
+        if (at >= tokens.size() - 1) {
+            return false;
+        }
+        Token first = tokens.get(at);
+        if (SUBORDINATORS.contains(first.lower()) && !first.lower().equals("that")) {
+            return false;
+        }
+        if (first.lower().equals("please") || first.lower().equals("let") || first.lower().equals("lemme")) {
+            return true;
+        }
+        if (isSubject(tokens, at) || first.tag().equals("PROPN")) {
+            return isFiniteNext(tokens, at + 1) || first.tag().equals("PROPN") && isFiniteNext(tokens, at + 2);
+        }
+        if (first.tag().equals("AUX") && SUBJECTS.contains(tokens.get(at + 1).lower())) {
+            return true;
+        }
+        return (first.tag().equals("DET") || first.lower().matches("my|our|your|their|his|her")) && nounThenVerb(tokens, at + 1);
+    }
+
+    private static boolean nounThenVerb(List<Token> tokens, int from) {
+        int i = from;
+        while (i < tokens.size() && i - from < 4 && tokens.get(i).tag().matches("ADJ|NOUN|PROPN|NUM")) {
+            i++;
+        }
+        return i > from && i < tokens.size() && tokens.get(i).tag().matches("AUX|VERB") && !tokens.get(i).lower().endsWith("ing");
+    }
+
+    private static boolean hasVerb(List<Token> tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            String tag = tokens.get(i).tag();
+            if (tag.equals("VERB") || tag.equals("AUX")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Drops marks at both ends and a leading connector. */
+    private static List<Token> trim(List<Token> tokens) {
+        int from = 0;
+        int to = tokens.size();
+        while (from < to && (isEdge(tokens.get(from)) || from + 1 < to && CONNECTORS.contains(tokens.get(from).lower()) && tokens.size() > 2 && !tokens.get(from).lower().equals("then"))) {
+            from++;
+        }
+        while (to > from && isEdge(tokens.get(to - 1)) && !tokens.get(to - 1).text().equals(")")) {
+            to--;
+        }
+        return tokens.subList(from, to);
+    }
+
+    private static boolean isEdge(Token token) {
+        return ",;–—-.…?!\"'”“(|:".contains(token.text().substring(0, 1)) && !token.isWord();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.followthrough.extract.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a text into tagged clauses. What no cue lets through is not tagged and not returned; at most {@value #MAX_TAGGED} tokens of a text
+ * are tagged, so a hostile message costs linear time. Not thread-safe.
+ */
+public final class TextReader {
+    /** Tokens tagged in one text; a mail of ten pages has half of it. */
+    private static final int MAX_TAGGED = 8_000;
+
+    /** Longest stretch tagged as one sentence; speech without punctuation is cut here. */
+    private static final int MAX_SENTENCE = 90;
+
+    private final Tagger tagger = new Tagger();
+
+    /**
+     * Clauses in order.
+     *
+     * @param answering whether somebody else spoke before: then a short sentence without any cue may be an answer
+     */
+    public List<Clause> read(String text, boolean answering) {
+        List<Clause> clauses = new ArrayList<>();
+        int budget = MAX_TAGGED;
+        int number = 0;
+        for (Span span : Sentences.split(text)) {
+            List<Token> tokens = Tokens.of(text, span);
+            for (int from = 0; from < tokens.size() && budget > 0; from += MAX_SENTENCE) {
+                List<Token> part = tokens.subList(from, Math.min(tokens.size(), from + MAX_SENTENCE));
+                if (Gate.lets(part, answering && number < 3)) {
+                    clauses.addAll(Clauses.split(number, tagger.tag(part), span.bullet()));
+                    budget -= part.size();
+                }
+                number++;
+            }
+        }
+        return clauses;
+    }
+
+    /** Base form of a word that is some form of a verb, else the word. */
+    public static String verb(String lower) {
+        return Tagger.lemmas().verb(lower);
+    }
+
+    /** Whether some form of a known verb is spelt so. */
+    public static boolean isVerbForm(String lower) {
+        return Tagger.lemmas().isVerbForm(lower);
+    }
+}

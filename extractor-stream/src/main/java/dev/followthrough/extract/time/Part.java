@@ -1,0 +1,21 @@
+package dev.followthrough.extract.time;
+
+/** A part of a day; where it ends is policy. */
+enum Part {
+    FIRST_THING,
+    BREAKFAST,
+    MORNING,
+    NOON,
+    LUNCH,
+    AFTER_LUNCH,
+    AFTERNOON,
+    TEATIME,
+    EOD,
+    EVENING,
+    NIGHT,
+    MIDNIGHT;
+
+    static Part of(int ordinal) {
+        return values()[ordinal];
+    }
+}

@@ -1,0 +1,81 @@
+package dev.followthrough.extract.time.rules;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One value of a data file and where it stands. Immutable. Wrong shapes throw {@link DataFault}, naming file, line and column. */
+public sealed interface Node {
+    Place place();
+
+    /** A single word or number, as written. */
+    record Scalar(String text, Place place) implements Node {}
+
+    /** Values in order. */
+    record Sequence(List<Node> items, Place place) implements Node {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Values by name, in file order. */
+    record Mapping(Map<String, Node> entries, Place place) implements Node {
+        public Mapping {
+            entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+    }
+
+    /** Where a value stands; line and column count from 1. */
+    record Place(String file, int line, int column) {
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + column;
+        }
+    }
+
+    default String text() {
+        if (this instanceof Scalar scalar) {
+            return scalar.text();
+        }
+        throw new DataFault(place(), "must be a single value");
+    }
+
+    default int number() {
+        try {
+            return Integer.parseInt(text());
+        } catch (NumberFormatException e) {
+            throw new DataFault(place(), "must be a whole number: " + text());
+        }
+    }
+
+    default List<Node> items() {
+        if (this instanceof Sequence sequence) {
+            return sequence.items();
+        }
+        throw new DataFault(place(), "must be a list");
+    }
+
+    default List<String> texts() {
+        return items().stream().map(Node::text).toList();
+    }
+
+    default Map<String, Node> entries() {
+        if (this instanceof Mapping mapping) {
+            return mapping.entries();
+        }
+        throw new DataFault(place(), "must be a mapping");
+    }
+
+    /** The value of that name; a fault where it is missing. */
+    default Node get(String name) {
+        Node found = entries().get(name);
+        if (found == null) {
+            throw new DataFault(place(), "must have: " + name);
+        }
+        return found;
+    }
+
+    default boolean has(String name) {
+        return entries().containsKey(name);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.followthrough.ingest.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Kinds of objects that are read, told apart by the properties they have. */
+public enum HubSpotKind {
+    NOTE("notes", false, "hs_note_body"),
+    CALL("calls", false, "hs_call_body", "hs_call_title", "hs_call_direction"),
+    TASK("tasks", false, "hs_task_subject", "hs_task_body", "hs_task_status"),
+    DEAL("deals", true, "dealname", "dealstage"),
+    CONTACT("contacts", true, "firstname", "lastname", "jobtitle", "email"),
+    COMPANY("companies", true, "domain", "name"),
+    OWNER("owners", true);
+
+    private final String list;
+    private final boolean directory;
+    private final List<String> properties;
+
+    HubSpotKind(String list, boolean directory, String... properties) {
+        this.list = list;
+        this.directory = directory;
+        this.properties = List.of(properties);
+    }
+
+    /** Whether its objects are directory entries; else they are signals. */
+    public boolean isDirectory() {
+        return directory;
+    }
+
+    /** The kind of an object; empty for what is no HubSpot object that we read. */
+    public static Optional<HubSpotKind> of(JsonNode json) {
+        if (!json.isObject() || !json.path("id").isValueNode()) {
+            return Optional.empty();
+        }
+        if (!json.path("properties").isObject()) {
+            boolean owner = json.has("email") && (json.has("userId") || json.has("firstName"));
+            return owner ? Optional.of(OWNER) : Optional.empty();
+        }
+        HubSpotObject object = new HubSpotObject(json);
+        for (HubSpotKind kind : values()) {
+            if (kind.properties.stream().anyMatch(object::has)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The kind that a file is called after: {@code notes.json}; empty for other names. */
+    public static Optional<HubSpotKind> ofFileName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (HubSpotKind kind : values()) {
+            if (lower.equals(kind.list + ".json")) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

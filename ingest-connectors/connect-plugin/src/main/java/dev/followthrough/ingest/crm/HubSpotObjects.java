@@ -1,0 +1,39 @@
+package dev.followthrough.ingest.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.followthrough.ingest.Mapped;
+import java.util.Optional;
+
+/** Any object of HubSpot to what it is to us. Pure, thread-safe; never throws on bad input. */
+public final class HubSpotObjects {
+    private static final String INVALID = "invalid-hubspot-object";
+
+    private final HubSpotDirectory directory;
+    private final HubSpotActivities activities;
+
+    public HubSpotObjects(HubSpotPortal portal) {
+        this.directory = new HubSpotDirectory(portal);
+        this.activities = new HubSpotActivities(portal);
+    }
+
+    /** One object; its kind follows from its properties. */
+    public Mapped map(JsonNode json) {
+        Optional<HubSpotKind> kind = HubSpotKind.of(json);
+        HubSpotObject object = new HubSpotObject(json);
+        String id = object.id();
+        if (kind.isEmpty() || id == null) {
+            return new Mapped.Rejected(INVALID, "object must have an id and properties of a known kind, was " + json.getNodeType());
+        }
+        return map(kind.get(), id, object);
+    }
+
+    private Mapped map(HubSpotKind kind, String id, HubSpotObject object) {
+        return switch (kind) {
+            case NOTE, CALL, TASK -> activities.map(kind, id, object);
+            case COMPANY -> directory.company(id, object);
+            case CONTACT -> directory.contact(id, object);
+            case DEAL -> directory.deal(id, object);
+            case OWNER -> directory.owner(id, object);
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.followthrough.service.streams;
+
+import dev.followthrough.service.HealthCheck.Health;
+import dev.followthrough.service.Host;
+import dev.followthrough.service.StartException;
+import dev.followthrough.service.config.ServiceConfig;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running Kafka Streams application: exactly once, with dead letters, probes and metrics. Closed by whoever started it; no shutdown hook.
+ *
+ * <p>The one handler of what nobody expected: a stream thread that dies is replaced, at most {@link #MAX_REPLACED} times in
+ * {@link #WINDOW}; after that, or after an {@link Error}, the application stops, its health is dead and the host is told.
+ */
+public final class StreamsService implements AutoCloseable {
+    static final int MAX_REPLACED = 5;
+    static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
+
+    private final StreamsApplication application;
+    private final Host host;
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final Failures failures = new Failures(MAX_REPLACED, WINDOW);
+    private final CountDownLatch running = new CountDownLatch(1);
+
+    private StreamsService(ServiceConfig config, Host host, StreamsApplication application) {
+        this.application = application;
+        this.host = host;
+        Properties properties = StreamsSettings.properties(config, application, host.metrics());
+        this.streams = new KafkaStreams(StreamsSettings.topology(properties, application), properties);
+        this.metrics = new KafkaStreamsMetrics(streams, List.of(Tag.of("service", application.name())));
+    }
+
+    /**
+     * Starts and returns at once; topics must exist. Readiness follows once the state is restored.
+     *
+     * @throws StartException where the state folder is in use by another process
+     */
+    public static StreamsService start(ServiceConfig config, Host host, StreamsApplication application) {
+        StreamsService service = new StreamsService(config, host, application);
+        service.streams.setUncaughtExceptionHandler(service::uncaught);
+        service.streams.setStateListener(service::changed);
+        service.metrics.bindTo(host.metrics());
+        host.health(application.name(), service::health);
+        try {
+            service.streams.start();
+        } catch (org.apache.kafka.streams.errors.StreamsException e) {
+            service.close();
+            throw new StartException(application.name() + " cannot start: " + e.getMessage() + "; is another instance using the same state.dir?", e);
+        }
+        return service;
+    }
+
+    /** For interactive queries; do not close it. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Waits until every partition is assigned and restored; false where that took longer. */
+    public boolean awaitRunning(Duration patience) {
+        try {
+            return running.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        host.forget(application.name());
+        boolean stopped = streams.close(STOP_WITHIN);
+        metrics.close();
+        LOG.atInfo().addKeyValue("service", application.name()).addKeyValue("clean", stopped).log("streams stopped");
+    }
+
+    private StreamThreadExceptionResponse uncaught(Throwable cause) {
+        boolean again = !(cause instanceof Error) && failures.mayGoOn(host.clock().instant());
+        LOG.atError().setCause(cause).addKeyValue("service", application.name()).addKeyValue("replaced", again).log("stream thread died");
+        if (again) {
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        host.failed(application.name(), cause);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void changed(KafkaStreams.State now, KafkaStreams.State before) {
+        LOG.atInfo().addKeyValue("service", application.name()).addKeyValue("state", now).addKeyValue("before", before).log("streams state changed");
+        if (now == KafkaStreams.State.RUNNING) {
+            running.countDown();
+        }
+    }
+
+    private Health health() {
+        KafkaStreams.State state = streams.state();
+        return switch (state) {
+            case RUNNING -> Health.ready("running");
+            case CREATED, REBALANCING -> Health.notReady("streams are " + state);
+            case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> Health.dead("streams are " + state);
+        };
+    }
+}
