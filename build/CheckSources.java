@@ -45,6 +45,7 @@ final class CheckSources {
             check(file, apply, faults);
         }
         if (!faults.isEmpty()) {
+            Files.deleteIfExists(stamp);
             faults.forEach(System.err::println);
             System.exit(1);
         }
@@ -102,9 +103,19 @@ final class CheckSources {
         }
     }
 
+    /** Formats until nothing changes: once is not always enough, where long strings are broken. */
     private static String format(String source) throws FormatterException {
-        String imports = RemoveUnusedImports.removeUnusedImports(source);
-        return FORMATTER.formatSource(ImportOrderer.reorderImports(imports, Style.AOSP));
+        String before = source;
+        for (int round = 0; round < 5; round++) {
+            String imports = RemoveUnusedImports.removeUnusedImports(before);
+            String after =
+                    FORMATTER.formatSource(ImportOrderer.reorderImports(imports, Style.AOSP));
+            if (after.equals(before)) {
+                break;
+            }
+            before = after;
+        }
+        return before;
     }
 
     private static int firstDifference(String source, String formatted) {

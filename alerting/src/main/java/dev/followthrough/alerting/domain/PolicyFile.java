@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -32,20 +31,40 @@ final class PolicyFile {
     private final List<PolicyRefused.Error> errors = new ArrayList<>();
     private final YamlNode.Reading reading;
 
-    private PolicyFile(String file) {
+    private final Map<EscalationReason, ReasonRule> bundled;
+
+    private PolicyFile(String file, Map<EscalationReason, ReasonRule> bundled) {
         this.reading = new YamlNode.Reading(file, errors);
+        this.bundled = bundled;
+    }
+
+    /** Read once. */
+    private static final class Bundled {
+        static final EscalationPolicy POLICY = read();
+
+        private static EscalationPolicy read() {
+            return PolicyFile.parse(BUNDLED, text(), Map.of());
+        }
     }
 
     static EscalationPolicy bundled() {
+        return Bundled.POLICY;
+    }
+
+    private static String text() {
         try (InputStream in = Objects.requireNonNull(EscalationPolicy.class.getResourceAsStream("/" + BUNDLED), BUNDLED)) {
-            return parse(BUNDLED, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("bundled policy.yaml cannot be read", e);
         }
     }
 
     static EscalationPolicy parse(String file, String yaml) {
-        PolicyFile policy = new PolicyFile(file);
+        return parse(file, yaml, bundled().rules());
+    }
+
+    private static EscalationPolicy parse(String file, String yaml, Map<EscalationReason, ReasonRule> bundled) {
+        PolicyFile policy = new PolicyFile(file, bundled);
         if (yaml.length() > LONGEST) {
             policy.reading.error(new YamlNode.Place(1, 1), "policy", yaml.length() + " characters", "must have at most " + LONGEST + " characters");
             throw new PolicyRefused(policy.errors);
@@ -59,7 +78,7 @@ final class PolicyFile {
     }
 
     private EscalationPolicy read(PolicyKeys keys) {
-        ZoneId zone = keys.scalar("zone", ZoneOffset.UTC, "must be an IANA zone such as Europe/London", ZoneId::of);
+        ZoneId zone = keys.scalar("zone", ZoneId.of("UTC"), "must be an IANA zone such as Europe/London", ZoneId::of);
         Duration settling = keys.duration("settling", Duration.ofMinutes(1));
         Duration freshFor = keys.duration("fresh_for", Duration.ofDays(3));
         Instant alertFrom = PolicyFile.<@Nullable Instant>optional(keys, "alert_from", "must be an instant such as 2026-01-31T00:00:00Z", Instant::parse);
@@ -80,18 +99,20 @@ final class PolicyFile {
         return reasons.has(name(reason)) ? reasons.map(name(reason)).duration(key, otherwise) : otherwise;
     }
 
-    private static Map<EscalationReason, ReasonRule> rules(PolicyKeys reasons) {
+    private Map<EscalationReason, ReasonRule> rules(PolicyKeys reasons) {
         Map<EscalationReason, ReasonRule> rules = new EnumMap<>(EscalationReason.class);
         for (EscalationReason reason : EscalationReason.values()) {
             PolicyKeys keys = reasons.map(name(reason));
-            boolean enabled = keys.flag("enabled", true);
-            Severity severity = keys.choice("severity", Severity.class, Severity.WARNING);
+            ReasonRule otherwise = bundled.getOrDefault(reason, new ReasonRule(true, Severity.WARNING, List.of()));
+            boolean enabled = keys.flag("enabled", otherwise.enabled());
+            Severity severity = keys.choice("severity", Severity.class, otherwise.severity());
             switch (reason) {
                 case UNOWNED, STALE -> keys.expect("after");
                 case DUE_SOON -> keys.expect("within");
                 case OVERDUE, CONFLICT, HANDOFF_GAP -> {}
             }
-            rules.put(reason, new ReasonRule(enabled, severity, raises(keys, severity)));
+            rules.put(reason, new ReasonRule(enabled, severity, keys.has("raise") ? raises(keys, severity) : otherwise.raises()));
+            keys.expect("raise");
             keys.noOthers();
         }
         reasons.noOthers();

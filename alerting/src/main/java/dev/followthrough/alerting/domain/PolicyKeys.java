@@ -90,6 +90,7 @@ final class PolicyKeys {
     }
 
     <E extends Enum<E>> Set<E> choices(String key, Class<E> type, Set<E> otherwise) {
+        expect(key);
         return has(key) ? Set.copyOf(list(key, oneOf(type), text -> parse(type, text))) : otherwise;
     }
 

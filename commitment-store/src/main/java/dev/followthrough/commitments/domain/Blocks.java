@@ -74,7 +74,7 @@ final class Blocks {
     }
 
     /** The longest words tell most; ties in alphabetical order. */
-    private static List<String> telling(List<String> words) {
+    static List<String> telling(List<String> words) {
         return words.stream()
                 .sorted(
                         Comparator.comparingInt(String::length)

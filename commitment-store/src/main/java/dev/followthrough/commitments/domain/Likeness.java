@@ -28,6 +28,9 @@ final class Likeness {
     /** All words of the one with fewer are in the other; a part counts for its share. */
     private static final int ALL_WORDS = 600;
 
+    /** So many words in common are one matter, whoever speaks. */
+    static final int SAME_MATTER = 400;
+
     /** One short word in common proves little: a share is of at least this many letters. */
     private static final int ENOUGH_LETTERS = 12;
 

@@ -62,6 +62,9 @@ public record Mention(
 
     /** Who is bound, did it, or is put in charge. */
     Doer doer() {
+        if (candidate == null) {
+            return new Doer.Person(author);
+        }
         return switch (candidate) {
             case Candidate.Promise promise -> promise.promisor();
             case Candidate.Acceptance acceptance -> acceptance.promisor();
@@ -70,11 +73,14 @@ public record Mention(
             case Candidate.Reassignment reassignment -> reassignment.to();
             case Candidate.Withdrawal withdrawal -> withdrawal.doer();
             case Candidate.Request request -> request.asked();
-            case null, Candidate other -> new Doer.Person(author);
+            case Candidate other -> new Doer.Person(author);
         };
     }
 
     Side side() {
+        if (candidate == null) {
+            return author.side();
+        }
         return switch (candidate) {
             case Candidate.Promise promise -> promise.side();
             case Candidate.Acceptance acceptance -> acceptance.side();
@@ -83,11 +89,14 @@ public record Mention(
             case Candidate.Reassignment reassignment -> reassignment.side();
             case Candidate.Withdrawal withdrawal -> withdrawal.side();
             case Candidate.Request request -> request.side();
-            case null, Candidate other -> author.side();
+            case Candidate other -> author.side();
         };
     }
 
     @Nullable Due due() {
+        if (candidate == null) {
+            return null;
+        }
         return switch (candidate) {
             case Candidate.Promise promise -> promise.due();
             case Candidate.Acceptance acceptance ->
@@ -95,7 +104,7 @@ public record Mention(
             case Candidate.Rescheduling rescheduling -> rescheduling.due();
             case Candidate.Reassignment reassignment -> reassignment.due();
             case Candidate.Request request -> request.due();
-            case null, Candidate other -> null;
+            case Candidate other -> null;
         };
     }
 

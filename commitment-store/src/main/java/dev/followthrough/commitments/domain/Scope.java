@@ -53,7 +53,7 @@ final class Scope {
     /** The words by which scope statements are looked up. */
     static Set<String> words(List<Mention> tree) {
         Set<String> words = new TreeSet<>();
-        tree.stream().filter(Mention::opens).forEach(mention -> words.addAll(mention.words()));
+        tree.stream().filter(Mention::opens).forEach(mention -> words.addAll(Blocks.telling(mention.words())));
         return words;
     }
 

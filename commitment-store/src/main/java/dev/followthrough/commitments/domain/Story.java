@@ -287,10 +287,10 @@ final class Story {
     }
 
     Modality modality() {
-        return switch (root.candidate()) {
+        return switch (Objects.requireNonNull(root.candidate())) {
             case Candidate.Promise promise -> promise.modality();
             case Candidate.Acceptance acceptance -> acceptance.modality();
-            case null, Candidate other -> Modality.FIRM;
+            case Candidate other -> Modality.FIRM;
         };
     }
 }

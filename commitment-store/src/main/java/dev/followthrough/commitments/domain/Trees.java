@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -114,7 +115,7 @@ final class Trees {
         String here = order;
         while (touched.contains(here) && !known.containsKey(here) && bond(here).parent() != null) {
             path.add(here);
-            here = java.util.Objects.requireNonNull(bond(here).parent());
+            here = Objects.requireNonNull(bond(here).parent());
         }
         String root = known.getOrDefault(here, touched.contains(here) ? here : bond(here).root());
         path.forEach(each -> known.put(each, root));
@@ -210,7 +211,7 @@ final class Trees {
 
         private void hang(String child, Choice choice) {
             Bond now = bond(child);
-            if (!java.util.Objects.equals(choice.parent(), now.parent())) {
+            if (!Objects.equals(choice.parent(), now.parent())) {
                 if (!added.contains(child)) {
                     oldRoots.add(now.root());
                 }

@@ -25,7 +25,10 @@ public final class BatchReader {
     public List<Reading> read(Collection<DirectoryEntry> directory, Collection<Signal> signals, Collection<Action> actions) {
         Conversations conversations = new Conversations(Tables.inMemory(), reader, rulesVersion);
         TreeMap<String, Reading> readings = new TreeMap<>();
-        directory.forEach(entry -> conversations.entry(entry.entity(), entry));
+        for (DirectoryEntry entry : directory) {
+            conversations.entry(entry.entity(), entry);
+            conversations.commit();
+        }
         // In the order they were said, so that nothing is read twice; any order ends the same.
         signals.stream().sorted(Comparator.comparing(Signal::saidAt).thenComparing(Signal::id)).forEach(signal -> take(conversations.signal(signal), conversations, readings));
         actions.forEach(action -> take(conversations.action(action), conversations, readings));

@@ -14,9 +14,11 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
+import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.extract.attribution.Terms;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps readings up to date. Each call decides first on staged tables and returns what to publish; {@link #commit()} then writes the tables
- * whole. Not thread-safe: one a task.
+ * whole; what is not committed before the next call is dropped. Not thread-safe: one a task.
  *
  * <p>A new signal costs a bounded number of reads: its context and the signals whose context holds it. What touches whole conversations (a
  * directory entry, a first account) is noted and done by {@link #work} in bounded pieces.
@@ -41,11 +43,17 @@ public final class Conversations {
 
     /** Takes in a revision of a signal; an older or equal one changes nothing. */
     public List<Change> signal(Signal signal) {
+        stage.discard();
+        return takeIn(signal);
+    }
+
+    private List<Change> takeIn(Signal signal) {
         return revise(signal, Digest.of(Json.bytes(signal), 16), null);
     }
 
     /** Takes in a revision that could not be read: its reading is empty and says why. */
     public List<Change> unreadable(ConversationId conversation, SignalId id, long revision, String digest, String why) {
+        stage.discard();
         Held old = readings.find(conversation, id);
         Signal empty = old == null ? placeholder(id, revision, conversation, SignalKind.DOCUMENT, Source.EVENT, null) : emptied(old.signal(), revision);
         return revise(empty, digest, why);
@@ -53,18 +61,20 @@ public final class Conversations {
 
     /** Takes in a decision; one on a signal that is not here yet waits for it. */
     public List<Change> action(Action action) {
+        stage.discard();
         SignalId target = action.signal() != null ? action.signal() : new SignalId(action.conversation().value());
         stage.tables().decisions().put(Tables.key(action.conversation().value(), target.value(), action.id().value()), action);
         Held held = readings.find(action.conversation(), target);
         if (held != null) {
             return readings.publish(held);
         }
-        return action.signal() == null ? signal(dealRecord(action.conversation())) : List.of();
+        return action.signal() == null ? takeIn(dealRecord(action.conversation())) : List.of();
     }
 
     /** Takes back a decision that was erased. */
     public List<Change> erasedAction(ConversationId conversation, String actionId) {
-        List<Change> changes = new java.util.ArrayList<>();
+        stage.discard();
+        List<Change> changes = new ArrayList<>();
         String prefix = Tables.prefix(conversation.value());
         for (Table.Row<Action> row : stage.tables().decisions().scan(prefix, Table.after(prefix), Integer.MAX_VALUE)) {
             if (row.value().id().value().equals(actionId)) {
@@ -81,6 +91,7 @@ public final class Conversations {
 
     /** Forgets a revision that was erased at the source, if it is the one we hold. */
     public List<Change> erased(ConversationId conversation, SignalId id, long revision, String digest) {
+        stage.discard();
         Held held = readings.find(conversation, id);
         if (held == null || held.signal().revision() != revision || !held.digest().equals(digest)) {
             return List.of();
@@ -90,6 +101,7 @@ public final class Conversations {
 
     /** Takes in a directory entry, or its end; the conversations that asked for one of its terms are resolved again by {@link #work}. */
     public void entry(String entity, @Nullable DirectoryEntry entry) {
+        stage.discard();
         Tables tables = stage.tables();
         DirectoryEntry before = tables.entries().get(entity);
         if (Objects.equals(before, entry)) {
@@ -123,12 +135,13 @@ public final class Conversations {
     private void markAskers(String term) {
         String prefix = Tables.prefix(term);
         for (Table.Row<String> row : stage.tables().lookups().scan(prefix, Table.after(prefix), Integer.MAX_VALUE)) {
-            readings.mark(dev.followthrough.contracts.topic.Key.parse(row.key()).rest().get(0));
+            readings.mark(Key.parse(row.key()).rest().get(0));
         }
     }
 
     /** Has every signal read again, as new rules demand; {@link #work} does it. */
     public void readAllAgain() {
+        stage.discard();
         String last = "";
         List<Table.Row<Held>> rows;
         do {
@@ -143,6 +156,7 @@ public final class Conversations {
 
     /** Does up to {@code budget} signals of noted work. */
     public List<Change> work(int budget) {
+        stage.discard();
         return readings.work(budget);
     }
 

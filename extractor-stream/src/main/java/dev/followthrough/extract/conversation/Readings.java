@@ -11,6 +11,7 @@ import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Reading;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.SignalId;
+import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.extract.attribution.Attributor;
 import dev.followthrough.extract.attribution.Directory;
 import dev.followthrough.extract.attribution.Resolver;
@@ -200,7 +201,7 @@ final class Readings {
         List<Change> changes = new ArrayList<>();
         int left = budget;
         for (Table.Row<String> mark = firstMark(); mark != null && left > 0; mark = firstMark()) {
-            String prefix = mark.key() + dev.followthrough.contracts.topic.Key.SEPARATOR;
+            String prefix = mark.key() + Key.SEPARATOR;
             String kind = mark.value().substring(0, 1);
             String done = mark.value().substring(1);
             List<Table.Row<Held>> rows = tables.signals().scan(done.isEmpty() ? prefix : done + "\u0000", Table.after(prefix), left);

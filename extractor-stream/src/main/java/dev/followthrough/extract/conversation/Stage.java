@@ -27,6 +27,11 @@ final class Stage {
         return tables;
     }
 
+    /** Drops what an earlier call decided and nobody committed: it failed half-way. */
+    void discard() {
+        all.forEach(Staged::discard);
+    }
+
     void commit() {
         all.forEach(Staged::commit);
     }

@@ -56,6 +56,10 @@ final class Staged<V> implements Table<V> {
         return rows.subList(0, Math.min(limit, rows.size()));
     }
 
+    void discard() {
+        changes.clear();
+    }
+
     void commit() {
         changes.forEach((key, value) -> value.ifPresentOrElse(v -> base.put(key, v), () -> base.delete(key)));
         changes.clear();

@@ -6,12 +6,14 @@ import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.rules.Rule;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +28,35 @@ public final class Judge {
     private static final Set<Act> FOLLOWS = Set.of(Act.PROMISE, Act.ACCEPTANCE);
 
     private final @Nullable Model model;
+    private final String digest;
 
     public Judge(@Nullable Model model) {
+        this(model, "rules");
+    }
+
+    private Judge(@Nullable Model model, String digest) {
         this.model = model;
+        this.digest = digest;
+    }
+
+    /** Hash of the model file; {@code rules} without one. */
+    public String digest() {
+        return digest;
     }
 
     /** Loaded once; without a model where the resource is missing. */
     private static final class Shared {
-        static final Judge SHIPPED = new Judge(read());
+        static final Judge SHIPPED = read();
 
-        private static @Nullable Model read() {
+        private static Judge read() {
             try (InputStream in = Judge.class.getResourceAsStream(RESOURCE)) {
-                return in == null ? null : Model.read(in);
+                if (in == null) {
+                    return rulesOnly();
+                }
+                byte[] file = in.readAllBytes();
+                CRC32 crc = new CRC32();
+                crc.update(file);
+                return new Judge(Model.read(new ByteArrayInputStream(file)), Long.toHexString(crc.getValue()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

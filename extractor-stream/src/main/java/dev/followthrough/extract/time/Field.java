@@ -41,6 +41,7 @@ enum Field {
     AMOUNT_UNIT,
     BUSINESS,
     NEXT,
+    SIGN,
     PAST,
     REPEATS,
     YMD,

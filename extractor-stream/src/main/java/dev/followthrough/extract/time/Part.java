@@ -1,7 +1,7 @@
 package dev.followthrough.extract.time;
 
 /** A part of a day; where it ends is policy. */
-enum Part {
+public enum Part {
     FIRST_THING,
     BREAKFAST,
     MORNING,

@@ -19,9 +19,12 @@ record Cut(String own, String quoted, List<Line> lines, List<Zone> zones) {
         int last = zones.lastIndexOf(Zone.OWN);
         StringBuilder text = new StringBuilder();
         boolean begun = false;
+        boolean introduced = false;
         for (int i = 0; i <= last; i++) {
             begun |= zones.get(i) == Zone.OWN && !lines.get(i).isBlank();
-            if (zones.get(i) == Zone.OWN || zones.get(i) == Zone.QUOTE) {
+            introduced |= zones.get(i) == Zone.HISTORY && !begun;
+            boolean answered = zones.get(i) == Zone.QUOTE && (begun || !introduced);
+            if (zones.get(i) == Zone.OWN || answered) {
                 text.append(lines.get(i).text()).append('\n');
             }
         }

@@ -16,7 +16,7 @@ final class SentFrom {
                         + "|verzonden (?:vanaf|vanuit|met|via|van)|verstuurd (?:vanaf|met|vanuit|via)|outlook voor|download outlook voor"
                         + "|skickat (?:från|med|via)|hämta outlook|sendt (?:fra|med|via)|hent outlook|få outlook"
                         + "|lähetetty |hanki outlook|wysłane? (?:z|ze|przez)|pobierz|отправлено (?:с|из|от)|надіслано (?:з|із)"
-                        + "|odesláno (?:z|ze)|odoslané|iphone.?(?:から送信|에서 보냄)|.{0,30}から送信|.{0,30}에서 보냄|发自|發自|从我的|來自我的"
+                        + "|odesláno (?:z|ze)|odoslané|iphone.?(?:から送信|에서 보냄)|.{0,30}から送信|.{0,30}에서 보냄|发自|發自|从我的|從我的|来自我的|來自我的"
                         + "|dikirim dari|terkirim dari|gönderildi|.{0,40}(?:'dan|'den|dan|den) gönderildi|trimis de pe|poslano (?:iz|sa)|στάλθηκε)");
     private static final Pattern CLOSES =
             Pattern.compile("^(?:\\p{L}+ ){0,3}(?:from|via) (?:my |a )?(?:mobile|phone|iphone|ipad|cell|tablet)\\W{0,3}$");

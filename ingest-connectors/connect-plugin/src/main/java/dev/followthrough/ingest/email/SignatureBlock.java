@@ -53,8 +53,8 @@ final class SignatureBlock {
         return head.startsWith("- ") || head.startsWith("* ") || head.startsWith("• ") || Character.isDigit(head.isEmpty() ? ' ' : head.charAt(0)) && head.indexOf(") ") == 1;
     }
 
-    private static boolean isSentence(String head) {
-        int words = head.split(" ").length;
+    static boolean isSentence(String head) {
+        int words = 1 + (int) head.chars().filter(c -> c == ' ').count();
         char last = head.isEmpty() ? ' ' : head.charAt(head.length() - 1);
         return words > 9 || words > 3 && (last == '.' || last == '?' || last == '!' || last == ':' || last == ',');
     }

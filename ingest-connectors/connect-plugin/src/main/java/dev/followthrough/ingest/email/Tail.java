@@ -10,7 +10,10 @@ final class Tail {
     /** More lines than this below two dashes are no signature. */
     private static final int LONGEST_SIGNATURE = 25;
 
-    private static final int LONGEST_FOOTER = 8;
+    private static final int LONGEST_FOOTER = 12;
+
+    /** Notices are looked for in this many lines at the end. */
+    private static final int LONGEST_NOTICE = 60;
 
     private final List<Line> lines;
     private final Zone[] zones;
@@ -73,7 +76,7 @@ final class Tail {
 
     /** From the first notice on: nobody writes below one. */
     private void dropNotices() {
-        int from = start;
+        int from = Math.max(start, end - LONGEST_NOTICE);
         while (from < end) {
             int to = paragraphEnd(from);
             if (to > from && zones[from] == Zone.OWN && Boilerplate.isNotice(text(from, to)) && isClosing(from, to)) {
@@ -97,15 +100,18 @@ final class Tail {
         int below = 0;
         int found = -1;
         boolean contact = false;
+        boolean prose = false;
         for (int i = end - 1; i >= start && below <= LONGEST_SIGNATURE; i--) {
             String head = lines.get(i).head();
             boolean exact = head.equals("--") || head.equals("—") || head.equals("––") || head.equals("__") || head.equals("- --");
             boolean ruler = lines.get(i).isRuler() && head.length() >= 3;
-            if (exact || ruler && below <= LONGEST_FOOTER && contact) {
+            if (exact || ruler && below <= LONGEST_FOOTER && contact && !prose) {
                 found = i;
             }
             below += lines.get(i).isBlank() ? 0 : 1;
-            contact |= isContact(i);
+            boolean told = isContact(i);
+            contact |= told;
+            prose |= !told && !ruler && SignatureBlock.isSentence(head);
         }
         if (found >= 0) {
             mark(found, Zone.SIGNATURE);

@@ -1,9 +1,11 @@
 package dev.followthrough.ingest.files;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +21,12 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class Workspace implements AutoCloseable {
+    private final Discovery.Result found;
+
+    private Workspace(Discovery.Result found) {
+        this.found = found;
+    }
+
     /**
      * Looks at what is there; reads only what explains the rest. A path that does not exist, or a
      * file that cannot be read, is reported by {@link #read} and stops nothing.
@@ -26,12 +34,39 @@ public final class Workspace implements AutoCloseable {
      * @param clock the instant written into dead letters
      */
     public static Workspace open(List<Path> paths, InstantSource clock) {
-        return new Workspace();
+        return open(Listing.of(paths), clock);
     }
 
-    /** Reads everything once, directory entries first, then files in the order of their names. */
-    public void read(Consumer<Read> consumer) {}
+    static Workspace open(Listing listing, InstantSource clock) {
+        return new Workspace(Discovery.of(listing, clock));
+    }
+
+    /** Directory entries first, then by name. */
+    List<Document> documents() {
+        return found.documents();
+    }
+
+    /** Files left out, with the reason. */
+    Map<String, String> skipped() {
+        return found.skipped();
+    }
+
+    /** Reads everything once: files left out, then directory entries, then the other files in the order of their names. */
+    public void read(Consumer<Read> consumer) throws IOException {
+        skipped().forEach((file, reason) -> consumer.accept(new Read.Skipped(file, Offset.START, reason, true)));
+        for (Document document : documents()) {
+            try (Document.Cursor cursor = document.open(Offset.START)) {
+                for (Read read = cursor.next(); read != null; read = cursor.next()) {
+                    consumer.accept(read);
+                }
+            }
+        }
+    }
 
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        for (Closeable archive : found.open()) {
+            archive.close();
+        }
+    }
 }

@@ -1,0 +1,38 @@
+package dev.followthrough.commitments.domain;
+
+import dev.followthrough.contracts.model.AccountId;
+import dev.followthrough.contracts.model.DealId;
+import dev.followthrough.contracts.model.DirectoryEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Which account an entry of the directory concerns, and an account's deals. */
+public final class Deals {
+    private Deals() {}
+
+    /** The account whose ledger uses this entry; none for people, channels and loose deals. */
+    public static @Nullable AccountId account(DirectoryEntry entry) {
+        return switch (entry) {
+            case DirectoryEntry.Account account -> account.id();
+            case DirectoryEntry.Deal deal -> deal.account();
+            case DirectoryEntry.Person person -> null;
+            case DirectoryEntry.Channel channel -> null;
+        };
+    }
+
+    static List<DirectoryEntry.Deal> of(Tables tables, AccountId account) {
+        return tables.below(Table.DEALS, new At(account).below()).stream()
+                .map(Row::value)
+                .filter(DirectoryEntry.Deal.class::isInstance)
+                .map(DirectoryEntry.Deal.class::cast)
+                .toList();
+    }
+
+    /** Whether something said with (or without) a deal belongs to this one: a lone deal takes all. */
+    static boolean holds(
+            DirectoryEntry.Deal deal, int deals, @Nullable DealId said) {
+        return said == null ? deals == 1 : said.equals(deal.id());
+    }
+}

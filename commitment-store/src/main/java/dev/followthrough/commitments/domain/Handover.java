@@ -1,0 +1,136 @@
+package dev.followthrough.commitments.domain;
+
+import dev.followthrough.contracts.model.AccountId;
+import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.Commitment;
+import dev.followthrough.contracts.model.CommitmentId;
+import dev.followthrough.contracts.model.DirectoryEntry;
+import dev.followthrough.contracts.model.Handoff;
+import dev.followthrough.contracts.model.Owner;
+import dev.followthrough.contracts.model.Side;
+import dev.followthrough.contracts.topic.Key;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes the delivery record of one deal from what was said about it. */
+final class Handover {
+    private final Tables tables;
+    private final AccountId account;
+    private final At at;
+    private final DirectoryEntry.Deal deal;
+    private final int deals;
+    private final List<Note> notes;
+
+    /**
+     * @param deals how many the account has: a lone deal takes what names none
+     * @param notes of the account, in order
+     */
+    Handover(
+            Tables tables,
+            AccountId account,
+            DirectoryEntry.Deal deal,
+            int deals,
+            List<Note> notes) {
+        this.tables = tables;
+        this.account = account;
+        this.at = new At(account);
+        this.deal = deal;
+        this.deals = deals;
+        this.notes =
+                notes.stream().filter(note -> Deals.holds(deal, deals, note.deal())).toList();
+    }
+
+    Handoff handoff() {
+        List<Commitment> open = open();
+        List<Candidate.Request> unanswered = unanswered();
+        List<String> missing = missing(open, unanswered);
+        return new Handoff(
+                account,
+                deal.id(),
+                deal.name(),
+                deal.stage(),
+                deal.closedAt(),
+                deal.owner(),
+                missing.isEmpty() ? Handoff.Status.READY : Handoff.Status.BLOCKED,
+                Notes.scope(notes),
+                Notes.of(notes, Candidate.Milestone.class),
+                Notes.context(notes),
+                open.stream().map(Commitment::id).toList(),
+                unanswered,
+                missing);
+    }
+
+    private List<Commitment> open() {
+        List<Row<Entry>> rows = new ArrayList<>(tables.below(Table.OPEN, at.below(deal.id().value())));
+        if (deals == 1) {
+            rows.addAll(tables.below(Table.OPEN, at.below("")));
+        }
+        return rows.stream()
+                .map(row -> new CommitmentId(row.value().at()))
+                .sorted()
+                .map(id -> Objects.requireNonNull(tables.get(Table.COMMITMENTS, id.value())))
+                .map(Kept::commitment)
+                .toList();
+    }
+
+    private static List<String> missing(
+            List<Commitment> open, List<Candidate.Request> unanswered) {
+        List<String> missing = new ArrayList<>();
+        open.stream()
+                .filter(c -> c.side() == Side.OURS && c.owner() instanceof Owner.None)
+                .sorted(Comparator.comparing(Commitment::firstSaid).thenComparing(Commitment::id))
+                .forEach(c -> missing.add("an owner: " + c.title()));
+        unanswered.forEach(request -> missing.add("an answer: " + request.evidence().quote()));
+        return missing;
+    }
+
+    /** Requests to us that nobody took up, each matter once. */
+    private List<Candidate.Request> unanswered() {
+        List<Note> waiting = new ArrayList<>();
+        for (Note note : notes) {
+            if (note.candidate() instanceof Candidate.Request request
+                    && request.evidence().author().side() != Side.OURS
+                    && waiting.stream().noneMatch(other -> isSame(other, note))
+                    && !isAnswered(note, request)) {
+                waiting.add(note);
+            }
+        }
+        return Notes.of(waiting, Candidate.Request.class);
+    }
+
+    private static boolean isSame(Note one, Note other) {
+        return Likeness.words(one.words(), other.words()) >= Likeness.SAME_MATTER;
+    }
+
+    /** Accepted, spoken about by our side afterwards, or promised in other words. */
+    private boolean isAnswered(Note note, Candidate.Request request) {
+        String signal = request.evidence().signal().value();
+        String now = note.order();
+        for (Row<Entry> row : tables.below(Table.BLOCKS, at.below("s", signal))) {
+            if (answers(row.value().at(), now, note, true)) {
+                return true;
+            }
+        }
+        for (String word : note.words()) {
+            for (Row<Entry> row : tables.below(Table.BLOCKS, Blocks.word(account, word).prefix())) {
+                if (answers(row.value().at(), now, note, false)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean answers(String order, String after, Note note, boolean about) {
+        Mention mention = tables.get(Table.MENTIONS, Key.of(account.value(), order).toString());
+        return mention != null
+                && order.compareTo(after) > 0
+                && mention.side() == Side.OURS
+                && !mention.isTask()
+                && (about && mention.target() != null
+                        || Likeness.words(mention.words(), note.words()) >= Likeness.SAME_MATTER);
+    }
+}

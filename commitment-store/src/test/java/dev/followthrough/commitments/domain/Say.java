@@ -1,0 +1,240 @@
+package dev.followthrough.commitments.domain;
+
+import dev.followthrough.contracts.model.AccountId;
+import dev.followthrough.contracts.model.Action;
+import dev.followthrough.contracts.model.ActionId;
+import dev.followthrough.contracts.model.ActionKind;
+import dev.followthrough.contracts.model.Attribution;
+import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.ConversationId;
+import dev.followthrough.contracts.model.DealId;
+import dev.followthrough.contracts.model.Doer;
+import dev.followthrough.contracts.model.Due;
+import dev.followthrough.contracts.model.Evidence;
+import dev.followthrough.contracts.model.Facts;
+import dev.followthrough.contracts.model.Grain;
+import dev.followthrough.contracts.model.Modality;
+import dev.followthrough.contracts.model.Party;
+import dev.followthrough.contracts.model.Polarity;
+import dev.followthrough.contracts.model.Reading;
+import dev.followthrough.contracts.model.Side;
+import dev.followthrough.contracts.model.SignalId;
+import dev.followthrough.contracts.model.SignalKind;
+import dev.followthrough.contracts.model.Source;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Hand-made readings: {@code Say.in("slack:C1").at("2026-03-02T09:00:00Z").by(ANA).promise(…)}. */
+final class Say {
+    static final Party ANA = person("ana", "ours.example", Side.OURS);
+    static final Party BEN = person("ben", "ours.example", Side.OURS);
+    static final Party CLEO = person("cleo", "buyer.example", Side.CUSTOMER);
+    static final Party DAN = person("dan", "buyer.example", Side.CUSTOMER);
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    static final AccountId BUYER = new AccountId("hubspot:company/1");
+
+    private final String conversation;
+    private SignalId signal = new SignalId("s");
+    private Instant at = Instant.parse("2026-03-02T09:00:00Z");
+    private Party by = ANA;
+    private AccountId account = BUYER;
+    private @Nullable DealId deal;
+    private SignalKind kind = SignalKind.CHAT;
+    private Facts facts = Facts.NONE;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Action> decisions = new ArrayList<>();
+
+    private Say(String conversation) {
+        this.conversation = conversation;
+    }
+
+    static Party person(String name, String domain, Side side) {
+        return new Party("slack:T/" + name, name, name + "@" + domain, side);
+    }
+
+    static Say in(String conversation) {
+        return new Say(conversation);
+    }
+
+    Say at(String instant) {
+        return at(Instant.parse(instant));
+    }
+
+    Say at(Instant instant) {
+        this.at = instant;
+        this.signal = new SignalId(conversation + "/" + instant);
+        return this;
+    }
+
+    Say as(String id) {
+        this.signal = new SignalId(id);
+        return this;
+    }
+
+    Say by(Party party) {
+        this.by = party;
+        return this;
+    }
+
+    Say of(AccountId which) {
+        this.account = which;
+        return this;
+    }
+
+    Say about(DealId which) {
+        this.deal = which;
+        return this;
+    }
+
+    Say kind(SignalKind which, Facts stated) {
+        this.kind = which;
+        this.facts = stated;
+        return this;
+    }
+
+    Say promise(String quote, @Nullable Due due, String... matter) {
+        return promise(quote, new Doer.Person(by), due, matter);
+    }
+
+    Say promise(String quote, Doer doer, @Nullable Due due, String... matter) {
+        return with(
+                new Candidate.Promise(
+                        evidence(quote),
+                        0.9,
+                        doer,
+                        by.side(),
+                        quote,
+                        null,
+                        due,
+                        Modality.FIRM,
+                        null,
+                        null,
+                        List.of(matter),
+                        null));
+    }
+
+    Say accept(String quote, Reading asked, @Nullable Due due) {
+        Candidate.Request request = (Candidate.Request) asked.candidates().get(0);
+        return with(
+                new Candidate.Acceptance(
+                        evidence(quote),
+                        0.8,
+                        request,
+                        new Doer.Person(by),
+                        by.side(),
+                        request.action(),
+                        due,
+                        Modality.FIRM,
+                        null,
+                        request.matter()));
+    }
+
+    Say request(String quote, @Nullable Due due, String... matter) {
+        Side asked = by.side() == Side.OURS ? Side.CUSTOMER : Side.OURS;
+        return with(
+                new Candidate.Request(
+                        evidence(quote), 0.8, new Doer.Nobody(), asked, quote, due, List.of(matter), null));
+    }
+
+    Say done(String quote, String... matter) {
+        return with(
+                new Candidate.Fulfilment(
+                        evidence(quote), 0.8, new Doer.Person(by), by.side(), List.of(matter), null));
+    }
+
+    Say moved(String quote, Due due, @Nullable SignalId about, String... matter) {
+        return with(
+                new Candidate.Rescheduling(
+                        evidence(quote), 0.8, new Doer.Person(by), by.side(), due, List.of(matter), about));
+    }
+
+    Say handed(String quote, Party to, String... matter) {
+        return with(
+                new Candidate.Reassignment(
+                        evidence(quote), 0.8, new Doer.Person(to), by.side(), null, List.of(matter), null));
+    }
+
+    Say off(String quote, String... matter) {
+        return with(
+                new Candidate.Withdrawal(
+                        evidence(quote), 0.8, new Doer.Person(by), by.side(), List.of(matter), null));
+    }
+
+    Say scope(Polarity polarity, String quote) {
+        return with(new Candidate.ScopeStatement(evidence(quote), 0.8, polarity, quote));
+    }
+
+    Say with(Candidate candidate) {
+        candidates.add(candidate);
+        return this;
+    }
+
+    Say decided(Action... actions) {
+        decisions.addAll(Arrays.asList(actions));
+        return this;
+    }
+
+    private Evidence evidence(String quote) {
+        int start = candidates.stream().mapToInt(c -> c.evidence().end() + 1).max().orElse(0);
+        return new Evidence(
+                quote,
+                start,
+                start + quote.length(),
+                signal,
+                1,
+                candidates.size(),
+                "ref:" + signal,
+                by,
+                at,
+                "test.rule");
+    }
+
+    Reading reading() {
+        return new Reading(
+                signal,
+                1,
+                new ConversationId(conversation),
+                kind,
+                Source.SLACK,
+                at,
+                by,
+                List.of(ANA, CLEO),
+                "test",
+                new Attribution(account, deal, Attribution.How.SOURCE, "test"),
+                facts,
+                candidates,
+                decisions,
+                null);
+    }
+
+    static Due day(String date) {
+        Instant end = java.time.LocalDate.parse(date).atTime(23, 59, 59).atZone(ZONE).toInstant();
+        return Due.at(end, Grain.DAY, ZONE, date);
+    }
+
+    static Action click(
+            String id, ActionKind kind, Party by, String at, Reading on, String... seen) {
+        Candidate first = on.candidates().get(0);
+        return new Action(
+                new ActionId(id),
+                kind,
+                on.conversation(),
+                on.signal(),
+                first.evidence().utterance(),
+                first.evidence().quote(),
+                by,
+                Instant.parse(at),
+                Arrays.stream(seen).map(ActionId::new).toList(),
+                kind == ActionKind.ASSIGN ? by : null,
+                kind == ActionKind.SNOOZE || kind == ActionKind.SET_DUE
+                        ? Instant.parse("2026-06-01T00:00:00Z")
+                        : null,
+                "slack");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.followthrough.extract;
+
+import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.extract.parse.Past;
+import dev.followthrough.extract.parse.Past.Turn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reads earlier turns by themselves and remembers the latest of them, because in a stream the same turn is context twenty times. What is
+ * remembered is a pure function of the signal's text and time, so remembering changes no answer. Not thread-safe.
+ */
+final class Memory {
+    private static final int KEPT = 512;
+    private static final int LONGEST = 4_000;
+
+    private record Key(String id, long revision, String text) {}
+
+    private final Function<Signal, List<Candidate>> reader;
+    private final Map<Key, List<Candidate>> read = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, List<Candidate>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    Memory(Function<Signal, List<Candidate>> reader) {
+        this.reader = reader;
+    }
+
+    Past past(Signal signal, Context context) {
+        if (context.previous().isEmpty() && context.repliedTo() == null) {
+            return Past.NOTHING;
+        }
+        List<Turn> turns = new ArrayList<>();
+        Signal answered = context.repliedTo();
+        if (answered != null) {
+            turns.add(turn(signal, answered, 0));
+        }
+        List<Signal> previous = context.previous();
+        for (int i = previous.size() - 1; i >= 0; i--) {
+            Signal earlier = previous.get(i);
+            if (answered == null || !earlier.id().equals(answered.id())) {
+                turns.add(turn(signal, earlier, previous.size() - i));
+            }
+        }
+        return new Past(turns);
+    }
+
+    private Turn turn(Signal now, Signal earlier, int distance) {
+        boolean question = earlier.text().indexOf('?') >= 0;
+        return new Turn(earlier, earlier.author().isSamePersonAs(now.author()), distance, found(earlier), question);
+    }
+
+    private List<Candidate> found(Signal signal) {
+        if (signal.text().length() > LONGEST) {
+            return List.of();
+        }
+        Key key = new Key(signal.id().value(), signal.revision(), signal.text());
+        List<Candidate> known = read.get(key);
+        if (known == null) {
+            known = reader.apply(signal);
+            read.put(key, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.followthrough.extract.app;
+
+import dev.followthrough.contracts.topic.Deployment;
+import dev.followthrough.contracts.topic.Topic;
+import dev.followthrough.contracts.topic.Topics;
+import dev.followthrough.extract.Extractor;
+import dev.followthrough.extract.conversation.Reader;
+import dev.followthrough.extract.topology.ExtractTopology;
+import dev.followthrough.extract.topology.ReadingTools;
+import dev.followthrough.service.Host;
+import dev.followthrough.service.config.ServiceConfig;
+import dev.followthrough.service.streams.StreamsApplication;
+import dev.followthrough.service.streams.StreamsService;
+import dev.followthrough.service.topics.TopicProvisioner;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Signals to readings, as a service. */
+public final class ExtractorService {
+    /** Folder, application id and metrics tag. */
+    public static final String NAME = "extractor-stream";
+
+    private ExtractorService() {}
+
+    /** The service's own settings: none so far. */
+    public static ConfigDef settings() {
+        return new ConfigDef();
+    }
+
+    /** Creates its topics where allowed and starts; close it to stop. */
+    public static StreamsService start(ServiceConfig config, Host host) {
+        TopicProvisioner.provision(config, topics());
+        return StreamsService.start(config, host, application(config.deployment(), host.metrics()));
+    }
+
+    static StreamsApplication application(Deployment deployment, MeterRegistry metrics) {
+        ReadingTools tools = new ReadingTools(ExtractorService::reader, Extractor.rulesVersion(), deployment.partitions(), metrics);
+        return new StreamsApplication(NAME, "extract", builder -> new ExtractTopology(deployment, tools).addTo(builder));
+    }
+
+    /** A reader of its own for each thread: the extractor's tools are not thread-safe. */
+    public static Reader reader() {
+        Extractor extractor = new Extractor();
+        return (signal, context) -> extractor.extract(signal, context).candidates();
+    }
+
+    private static List<Topic<?>> topics() {
+        List<Topic<?>> topics = new ArrayList<>(Topics.signals());
+        topics.addAll(List.of(Topics.ACTION, Topics.DIRECTORY, Topics.READING, Topics.deadLetter("extract")));
+        return topics;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.followthrough.extract.time;
+
+import dev.followthrough.contracts.model.Grain;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** {@code (words, direction, said at, zone, calendars, policy) → instants}: a pure function. One for each text; see the deadline policy for every choice. */
+final class Resolver {
+    static final int SPEAKERS = 1000;
+    static final int HEARERS = 1001;
+
+    private final TimeContext context;
+    private final Policy policy;
+    private final Lexicon lexicon;
+    private final Holidays holidays;
+    private final Clock clock;
+
+    Resolver(TimeContext context, Policy policy, Lexicon lexicon, Holidays holidays) {
+        this.context = context;
+        this.policy = policy;
+        this.lexicon = lexicon;
+        this.holidays = holidays;
+        this.clock = new Clock(policy);
+    }
+
+    /** The instants, or null where the words name none that exists. */
+    @Nullable Resolved resolve(Fields fields, @Nullable Fields begin, Bound bound) {
+        ZoneId zone = zone(fields);
+        Fields f = fields.has(Field.NUMBER) ? fields.without(Field.NUMBER).with(Field.HOUR, fields.get(Field.NUMBER)) : fields;
+        if (f.has(Field.AMOUNT)) {
+            return amount(f, zone, bound);
+        }
+        LocalDate today = today(f, zone);
+        Days start = begin == null ? null : days(begin, today);
+        Days days = days(f, start != null && f.isOnly(Field.WEEKDAY) ? start.due().minusDays(1) : today);
+        boolean dated = days != null;
+        if (days == null && f.hasTime() && !f.hasDate()) {
+            days = Days.day(today);
+        }
+        if (days == null) {
+            return null;
+        }
+        days = start != null && dated ? start.through(days) : days;
+        return f.hasTime() ? timed(f, begin, days, dated, zone, bound) : whole(f, days, zone, begin == null ? bound : Bound.ON);
+    }
+
+    private ZoneId zone(Fields f) {
+        if (!f.has(Field.ZONE) || f.is(Field.ZONE, SPEAKERS)) {
+            return context.zone();
+        }
+        ZoneId hearer = context.hearerZone();
+        if (f.is(Field.ZONE, HEARERS)) {
+            return hearer == null ? context.zone() : hearer;
+        }
+        ZoneId named = lexicon.zone(f.get(Field.ZONE));
+        String own = context.zone().getId();
+        boolean otherIst = named.getId().equals("Asia/Kolkata") && (own.equals("Asia/Jerusalem") || own.equals("Europe/Dublin"));
+        return otherIst ? context.zone() : named;
+    }
+
+    private LocalDate today(Fields f, ZoneId zone) {
+        return context.saidAt().atZone(f.hasDate() ? context.zone() : zone).toLocalDate();
+    }
+
+    private @Nullable Days days(Fields f, LocalDate today) {
+        Boolean hint = context.dayFirst();
+        boolean dayFirst = hint != null ? hint : !policy.isMonthFirst(context.zone());
+        Fields plain = f.without(Field.WEEK_OF);
+        Days days = new DayResolver(today, policy, holidays, dayFirst).days(plain);
+        if (days == null && !unreal(plain)) {
+            days = new Periods(today, policy, context.fiscalYearStartMonth()).days(plain);
+        }
+        return days == null || !f.has(Field.WEEK_OF) ? days : DayResolver.inWeekOf(days, f.is(Field.WEEK_OF, 2), policy);
+    }
+
+    /** A day was named that does not exist: 31 June is not June. */
+    private static boolean unreal(Fields f) {
+        return f.hasAny(Field.DAY, Field.A, Field.YMD, Field.HOLIDAY);
+    }
+
+    private @Nullable Resolved amount(Fields f, ZoneId zone, Bound bound) {
+        Fields base = f.without(Field.AMOUNT, Field.AMOUNT_UNIT, Field.BUSINESS, Field.NEXT, Field.SIGN, Field.SHIFT);
+        LocalDate today = context.saidAt().atZone(zone).toLocalDate();
+        Days from = f.has(Field.SIGN) ? days(base, today) : Days.day(today);
+        if (from == null) {
+            return null;
+        }
+        Amounts amounts = new Amounts(context);
+        Instant exact = f.has(Field.SIGN) ? null : amounts.elapsed(f);
+        if (exact != null) {
+            return new Resolved(context.saidAt(), exact, exact, Grain.MINUTE, zone, null);
+        }
+        LocalDate day = amounts.add(from.due(), f);
+        if (day == null) {
+            return null;
+        }
+        Days days = new Days(f.has(Field.SIGN) ? day : from.first(), day, day, Grain.DAY, null);
+        return whole(f, days, zone, bound == Bound.BEFORE ? bound : Bound.ON);
+    }
+
+    private Resolved whole(Fields f, Days days, ZoneId zone, Bound bound) {
+        LocalDate alternative = days.alternative();
+        LocalDate at = days.last();
+        LocalDate due = days.due();
+        boolean end = f.is(Field.EDGE, Edge.END);
+        boolean weekend = days.grain() == Grain.DAY && days.first().getDayOfWeek().getValue() == 6 && days.last().isAfter(days.first());
+        boolean started = !days.first().isAfter(context.saidAt().atZone(zone).toLocalDate());
+        if (bound == Bound.BEFORE && !end) {
+            due = started && days.last().isAfter(days.first()) && !weekend ? due : days.first().minusDays(1);
+            alternative = alternative == null ? null : alternative.minusDays(1);
+            at = due;
+        } else if (bound == Bound.BY && weekend) {
+            alternative = days.last();
+            due = days.first().minusDays(1);
+            at = due;
+        } else if (bound == Bound.BY && days.last().isAfter(days.first()) && !started && !f.has(Field.EDGE) && days.grain() != Grain.DAY) {
+            alternative = days.due();
+            due = days.first();
+            at = due;
+        } else if (bound == Bound.FROM || bound == Bound.AFTER) {
+            at = days.first();
+            due = days.first();
+        } else if (bound == Bound.BY || bound == Bound.UNTIL || bound == Bound.WITHIN) {
+            at = due;
+        }
+        LocalTime dayEnd = policy.dayEnd();
+        return new Resolved(instant(days.first(), LocalTime.MIN, zone), instant(at, dayEnd, zone), instant(due, dayEnd, zone), days.grain(), zone,
+                alternative == null ? null : instant(alternative, dayEnd, zone));
+    }
+
+    private Resolved timed(Fields f, @Nullable Fields begin, Days days, boolean dated, ZoneId zone, Bound bound) {
+        boolean eod = f.is(Field.PART, Part.EOD) && !f.hasClock();
+        LocalDate date = eod && bound == Bound.BEFORE ? days.due() : days.due();
+        LocalTime time = clock.time(f);
+        Instant at = instant(date, time, zone);
+        boolean passed = !at.isAfter(context.saidAt());
+        boolean night = f.is(Field.REL, 0) && f.is(Field.PART, Part.NIGHT) && f.hasClock();
+        if (passed && (!dated && begin == null || night)) {
+            date = date.plusDays(1);
+            at = instant(date, time, zone);
+        }
+        Instant from = begin != null && begin.hasClock() ? instant(days.first(), clock.time(begin), zone) : f.hasClock() ? at : instant(date, clock.start(f), zone);
+        if (begin != null && begin.hasClock() && !at.isAfter(from) && days.first().equals(days.last())) {
+            at = instant(date.plusDays(1), time, zone);
+        }
+        LocalDate alternative = days.alternative();
+        Instant other = alternative == null ? null : instant(alternative, time, zone);
+        Grain grain = f.hasClock() ? Grain.MINUTE : eod ? Grain.DAY : Grain.PART;
+        return new Resolved(from, at, at, grain, zone, other);
+    }
+
+    /** Gap: shifted forward; overlap: the later instant, as the latest that still meets it. */
+    private static Instant instant(LocalDate date, LocalTime time, ZoneId zone) {
+        return ZonedDateTime.of(date, time, zone).withLaterOffsetAtOverlap().toInstant();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.followthrough.ingest.files;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * A mailbox in one file, which may be of any size and grow. Its offset is a byte.
+ *
+ * @param modified the file's time, for messages without a date
+ */
+record MboxDocument(Path path, String file, String stamp, Instant modified, InstantSource clock) implements Document {
+    @Override
+    public boolean directory() {
+        return false;
+    }
+
+    @Override
+    public Cursor open(Offset from) {
+        return new MboxCursor(this, from);
+    }
+}

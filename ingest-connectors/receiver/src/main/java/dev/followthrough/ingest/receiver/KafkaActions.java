@@ -1,0 +1,71 @@
+package dev.followthrough.ingest.receiver;
+
+import dev.followthrough.contracts.json.Json;
+import dev.followthrough.contracts.model.Action;
+import dev.followthrough.contracts.topic.CloudEvents;
+import dev.followthrough.contracts.topic.Keys;
+import dev.followthrough.contracts.topic.Placement;
+import dev.followthrough.contracts.topic.Topics;
+import dev.followthrough.service.config.ServiceConfig;
+import dev.followthrough.service.http.Problem;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes actions to {@code ingest.action.v1}, acknowledged by all replicas. Safe to share between threads. */
+final class KafkaActions implements ActionSink, AutoCloseable {
+    /** Slack waits three seconds for an answer, then sends again. */
+    private static final int WITHIN_MS = 2_500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaActions.class);
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final String topic;
+
+    KafkaActions(ServiceConfig config) {
+        Map<String, Object> properties = config.clientProperties("receiver");
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WITHIN_MS);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, WITHIN_MS);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, WITHIN_MS);
+        properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, Placement.class);
+        this.producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        this.topic = config.deployment().name(Topics.ACTION);
+    }
+
+    @Override
+    public void store(Action action) {
+        String key = Keys.action(action).toString();
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, Json.bytes(action));
+        CloudEvents.stamp(record.headers(), key, "receiver", Topics.ACTION, action.at());
+        try {
+            producer.send(record).get(WITHIN_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw notStored(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notStored(e);
+        }
+    }
+
+    private static Problem notStored(Exception cause) {
+        LOG.atWarn().addKeyValue("cause", String.valueOf(cause.getCause() == null ? cause : cause.getCause())).log("action not stored");
+        return Problem.unavailable("the action could not be stored in time; send it again with the same id", 5);
+    }
+
+    @Override
+    public void close() {
+        producer.close(java.time.Duration.ofSeconds(3));
+    }
+}

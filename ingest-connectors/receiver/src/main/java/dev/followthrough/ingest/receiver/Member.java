@@ -1,0 +1,87 @@
+package dev.followthrough.ingest.receiver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.followthrough.service.http.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Iterator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member of a JSON document and where it stands, so that every complaint carries its pointer (RFC 6901).
+ *
+ * @param node missing where the document has none
+ */
+record Member(String pointer, JsonNode node) {
+    Member at(String name) {
+        return new Member(pointer + "/" + name, node.path(name));
+    }
+
+    Member at(int index) {
+        return new Member(pointer + "/" + index, node.path(index));
+    }
+
+    boolean isAbsent() {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    Problem invalid(String rule) {
+        return Problem.invalid(pointer, (pointer.isEmpty() ? "the document" : pointer) + " must " + rule);
+    }
+
+    /** An object with no other members than these. */
+    Member object(Set<String> known) {
+        if (!node.isObject()) {
+            throw invalid("be an object");
+        }
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                throw at(name.replace("~", "~0").replace("/", "~1")).invalid("not be there; known are " + String.join(", ", known.stream().sorted().toList()));
+            }
+        }
+        return this;
+    }
+
+    String text(int most) {
+        String text = textOrNull(most);
+        if (text == null) {
+            throw invalid("be a text that is not blank");
+        }
+        return text;
+    }
+
+    @Nullable String textOrNull(int most) {
+        if (isAbsent()) {
+            return null;
+        }
+        if (!node.isTextual() || node.textValue().isBlank()) {
+            throw invalid("be a text that is not blank");
+        }
+        if (node.textValue().length() > most) {
+            throw invalid("have at most " + most + " characters");
+        }
+        return node.textValue();
+    }
+
+    int number(int fallback, int most) {
+        if (isAbsent()) {
+            return fallback;
+        }
+        if (!node.isInt() || node.intValue() < 0 || node.intValue() > most) {
+            throw invalid("be a whole number from 0 to " + most);
+        }
+        return node.intValue();
+    }
+
+    @Nullable Instant instantOrNull() {
+        String text = textOrNull(64);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw invalid("be an instant with an offset, like 2026-03-11T16:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.followthrough.standalone.scan;
+
+import dev.followthrough.alerting.domain.EscalationPolicy;
+import dev.followthrough.commitments.domain.Ledger;
+import dev.followthrough.commitments.domain.LedgerView;
+import dev.followthrough.contracts.model.Escalation;
+import dev.followthrough.contracts.model.Reading;
+import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.extract.Extractor;
+import dev.followthrough.extract.conversation.BatchReader;
+import dev.followthrough.ingest.files.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The ledger of these files as it stood at an instant.
+ *
+ * @param asOf only signals said at or before it count; the directory is taken as it is in the files
+ * @param counted how many signals that were
+ * @param escalations what the standard policy raises at that instant
+ */
+public record Scan(Instant asOf, Found found, int counted, LedgerView ledger, List<Escalation> escalations) {
+    public Scan {
+        escalations = List.copyOf(escalations);
+    }
+
+    /** Reads the files and computes. A file that cannot be read is found {@link Found#dead()} and stops nothing. */
+    public static Scan of(List<Path> paths, Instant asOf) {
+        Found found = new Found();
+        try (Workspace workspace = Workspace.open(paths, InstantSource.fixed(asOf))) {
+            workspace.read(found::take);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<Signal> said = found.signals().stream().filter(signal -> !signal.saidAt().isAfter(asOf)).toList();
+        Extractor extractor = new Extractor();
+        BatchReader reader = new BatchReader((signal, context) -> extractor.extract(signal, context).candidates(), Extractor.rulesVersion());
+        List<Reading> readings = reader.read(found.directory(), said, List.of());
+        LedgerView ledger = Ledger.of(readings, found.directory());
+        List<Escalation> escalations = EscalationPolicy.standard().at(ledger.commitments(), ledger.handoffs(), asOf);
+        return new Scan(asOf, found, said.size(), ledger, escalations);
+    }
+}
