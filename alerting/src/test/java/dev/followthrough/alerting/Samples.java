@@ -26,13 +26,18 @@ import dev.followthrough.contracts.model.Role;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.topic.Keys;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Commitments, deals and accounts to try things on: one open promise of Ana's, made on a Monday morning, with what a test changes. */
+/**
+ * Commitments, deals and accounts to try things on: one open promise of Ana's, made on a Monday
+ * morning, with what a test changes.
+ */
 public final class Samples {
     /** Monday, nine o'clock in London. */
     public static final Instant MADE = Instant.parse("2026-03-02T09:00:00Z");
@@ -40,9 +45,12 @@ public final class Samples {
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
     public static final AccountId ACME = new AccountId("hubspot:company/7");
     public static final DealId DEAL = new DealId("hubspot:deal/1");
-    public static final Party ANA = new Party("slack:T1/U1", "Ana Roth", "ana@ours.example", Side.OURS);
-    public static final Party BEN = new Party("slack:T1/U2", "Ben Ode", "ben@ours.example", Side.OURS);
-    public static final Party CARL = new Party("mail:carl@acme.example", "Carl", "carl@acme.example", Side.CUSTOMER);
+    public static final Party ANA =
+            new Party("slack:T1/U1", "Ana Roth", "ana@ours.example", Side.OURS);
+    public static final Party BEN =
+            new Party("slack:T1/U2", "Ben Ode", "ben@ours.example", Side.OURS);
+    public static final Party CARL =
+            new Party("mail:carl@acme.example", "Carl", "carl@acme.example", Side.CUSTOMER);
 
     private Samples() {}
 
@@ -52,14 +60,28 @@ public final class Samples {
     }
 
     public static Evidence evidence(String name, Instant at, Party author, String quote) {
-        return new Evidence(quote, 0, quote.length(), new SignalId("slack:T1/C1/" + name), 1, 0, "slack:deal-acme/" + name, author, at, "promise.test");
+        return new Evidence(
+                quote,
+                0,
+                quote.length(),
+                new SignalId("slack:T1/C1/" + name),
+                1,
+                0,
+                "slack:deal-acme/" + name,
+                author,
+                at,
+                "promise.test");
     }
 
     public static Due due(Instant at) {
         return Due.at(at, Grain.DAY, LONDON, "by Friday");
     }
 
-    public static Handoff deal(DealStage stage, @Nullable Instant closed, List<Candidate.Request> unanswered, Commitment... commitments) {
+    public static Handoff deal(
+            DealStage stage,
+            @Nullable Instant closed,
+            List<Candidate.Request> unanswered,
+            Commitment... commitments) {
         return new Handoff(
                 ACME,
                 DEAL,
@@ -77,16 +99,36 @@ public final class Samples {
     }
 
     public static Candidate.Request request(String name, Instant at, String quote) {
-        return new Candidate.Request(evidence(name, at, CARL, quote), 0.9, new Doer.Nobody(), Side.OURS, "answer", null, List.of(), null);
+        return new Candidate.Request(
+                evidence(name, at, CARL, quote),
+                0.9,
+                new Doer.Nobody(),
+                Side.OURS,
+                "answer",
+                null,
+                List.of(),
+                null);
     }
 
     public static AccountSummary account() {
-        return new AccountSummary(ACME, "Acme", "gold", BEN, List.of(), List.of(), 1, 0, 0, 0, MADE);
+        return new AccountSummary(
+                ACME, "Acme", "gold", BEN, List.of(), List.of(), 1, 0, 0, 0, MADE);
     }
 
     public static Action click(String id, ActionKind kind, Instant at) {
         return new Action(
-                new ActionId(id), kind, new ConversationId("slack:T1/C1"), new SignalId("slack:T1/C1/x"), 0, "q", ANA, at, List.of(), ANA, at, "slack");
+                new ActionId(id),
+                kind,
+                new ConversationId("slack:T1/C1"),
+                new SignalId("slack:T1/C1/x"),
+                0,
+                "q",
+                ANA,
+                at,
+                List.of(),
+                ANA,
+                at,
+                "slack");
     }
 
     /** Changes one thing at a time; {@link #build} as often as needed. */
@@ -182,7 +224,14 @@ public final class Samples {
 
         public Builder contradicted(Instant at) {
             this.contradictions =
-                    List.of(new Contradiction(Contradiction.Kind.OUT_OF_SCOPE, evidence("scope", at, BEN, "reports are not part of the order")));
+                    List.of(
+                            new Contradiction(
+                                    Contradiction.Kind.OUT_OF_SCOPE,
+                                    evidence(
+                                            "scope",
+                                            at,
+                                            BEN,
+                                            "reports are not part of the order")));
             return this;
         }
 

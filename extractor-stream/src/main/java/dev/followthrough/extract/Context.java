@@ -1,13 +1,16 @@
 package dev.followthrough.extract;
 
 import dev.followthrough.contracts.model.Signal;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What was said before a signal in its conversation, as far as it may explain the signal.
  *
- * @param previous up to {@value #MAX_PREVIOUS} earlier signals of the conversation, not older than seven days, in (said_at, id) order
+ * @param previous up to {@value #MAX_PREVIOUS} earlier signals of the conversation, not older than
+ *     seven days, in (said_at, id) order
  * @param repliedTo the signal that is answered, where the source says so
  */
 public record Context(List<Signal> previous, @Nullable Signal repliedTo) {

@@ -2,6 +2,7 @@ package dev.followthrough.extract;
 
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.extract.time.TimeExpression;
+
 import java.util.List;
 
 /**

@@ -14,14 +14,18 @@ import dev.followthrough.extract.rules.RuleSet;
 import dev.followthrough.extract.time.TimeContext;
 import dev.followthrough.extract.time.TimeExpression;
 import dev.followthrough.extract.time.TimeGrammar;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
- * Finds candidates and times in a signal. Pure and deterministic; holds tools that are not thread-safe, so use one a thread; models and
- * rules are loaded once and shared. Never throws on any text.
+ * Finds candidates and times in a signal. Pure and deterministic; holds tools that are not
+ * thread-safe, so use one a thread; models and rules are loaded once and shared. Never throws on
+ * any text.
  *
- * <p>The way of a text: times → clauses with slots and flags → rules that fire → the judge's verdicts → refiners → candidates.
+ * <p>The way of a text: times → clauses with slots and flags → rules that fire → the judge's
+ * verdicts → refiners → candidates.
  */
 public final class Extractor {
     private static final class Shared {
@@ -42,7 +46,9 @@ public final class Extractor {
         this.judge = judge;
     }
 
-    /** Reads one signal in the light of what was said before it; the fiscal year is the calendar's. */
+    /**
+     * Reads one signal in the light of what was said before it; the fiscal year is the calendar's.
+     */
     public Extraction extract(Signal signal, Context context) {
         return extract(signal, context, TimeContext.of(signal.saidAt(), signal.zone()));
     }

@@ -4,6 +4,7 @@ import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.Past.Turn;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads earlier turns by themselves and remembers the latest of them, because in a stream the same turn is context twenty times. What is
- * remembered is a pure function of the signal's text and time, so remembering changes no answer. Not thread-safe.
+ * Reads earlier turns by themselves and remembers the latest of them, because in a stream the same
+ * turn is context twenty times. What is remembered is a pure function of the signal's text and
+ * time, so remembering changes no answer. Not thread-safe.
  */
 final class Memory {
     private static final int KEPT = 512;
@@ -21,14 +23,15 @@ final class Memory {
     private record Key(String id, long revision, String text) {}
 
     private final Function<Signal, List<Candidate>> reader;
-    private final Map<Key, List<Candidate>> read = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Key, List<Candidate>> read =
+            new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, List<Candidate>> eldest) {
-            return size() > KEPT;
-        }
-    };
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, List<Candidate>> eldest) {
+                    return size() > KEPT;
+                }
+            };
 
     Memory(Function<Signal, List<Candidate>> reader) {
         this.reader = reader;
@@ -55,7 +58,12 @@ final class Memory {
 
     private Turn turn(Signal now, Signal earlier, int distance) {
         boolean question = earlier.text().indexOf('?') >= 0;
-        return new Turn(earlier, earlier.author().isSamePersonAs(now.author()), distance, found(earlier), question);
+        return new Turn(
+                earlier,
+                earlier.author().isSamePersonAs(now.author()),
+                distance,
+                found(earlier),
+                question);
     }
 
     private List<Candidate> found(Signal signal) {

@@ -2,9 +2,11 @@ package dev.followthrough.service;
 
 import dev.followthrough.service.http.Route;
 import dev.followthrough.service.http.Router;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,19 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /**
- * The process a service runs in: its clock, metrics, health and routes. One for a service of its own, one for all services in the embedded
- * default. Safe to share between threads.
+ * The process a service runs in: its clock, metrics, health and routes. One for a service of its
+ * own, one for all services in the embedded default. Safe to share between threads.
  */
 public final class Host {
     private final InstantSource clock;
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry metrics =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Router router = new Router();
     private final Map<String, HealthCheck> checks = new ConcurrentHashMap<>();
     private final BiConsumer<String, Throwable> onFailure;
 
     /**
      * @param clock what services call now; it may start at another instant than the machine's
-     * @param onFailure told once when a service gave up, with its name and the cause; called on the thread that failed, must return at once
+     * @param onFailure told once when a service gave up, with its name and the cause; called on the
+     *     thread that failed, must return at once
      */
     public Host(InstantSource clock, BiConsumer<String, Throwable> onFailure) {
         this.clock = clock;
@@ -46,7 +50,10 @@ public final class Host {
         router.add(route);
     }
 
-    /** Adds a part that the probes ask about; a part that stopped is taken out again by {@link #forget}. */
+    /**
+     * Adds a part that the probes ask about; a part that stopped is taken out again by {@link
+     * #forget}.
+     */
     public void health(String part, HealthCheck check) {
         checks.put(part, check);
     }

@@ -1,6 +1,9 @@
 package dev.followthrough.service;
 
-/** The environment does not allow the start: no broker, a taken port, a contradicting topic. The message is one line: what, where, what to do. */
+/**
+ * The environment does not allow the start: no broker, a taken port, a contradicting topic. The
+ * message is one line: what, where, what to do.
+ */
 public final class StartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,10 @@
 package dev.followthrough.alerting.domain;
 
 import dev.followthrough.contracts.model.Message;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * Where an escalation stands at its destination.

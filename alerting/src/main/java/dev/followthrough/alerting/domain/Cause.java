@@ -1,15 +1,19 @@
 package dev.followthrough.alerting.domain;
 
 import dev.followthrough.contracts.model.EscalationReason;
-import java.time.Instant;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
- * A reason to look, and the span of time in which it holds. Causes follow from the subject alone; the clock only chooses among them.
+ * A reason to look, and the span of time in which it holds. Causes follow from the subject alone;
+ * the clock only chooses among them.
  *
  * @param from first instant at which it holds
- * @param until first instant at which it holds no more; absent where only a change of the subject ends it
+ * @param until first instant at which it holds no more; absent where only a change of the subject
+ *     ends it
  * @param since the cause's own instant, for its age: when it became due, fell silent, was said
  */
 record Cause(EscalationReason reason, Instant from, @Nullable Instant until, Instant since) {

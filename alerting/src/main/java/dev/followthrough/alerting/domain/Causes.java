@@ -8,14 +8,19 @@ import dev.followthrough.contracts.model.Due;
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.contracts.model.Handoff;
 import dev.followthrough.contracts.model.Owner;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The definitions of the reasons: which causes a subject has, whatever the clock says. In the order of {@link EscalationReason}. */
+/**
+ * The definitions of the reasons: which causes a subject has, whatever the clock says. In the order
+ * of {@link EscalationReason}.
+ */
 final class Causes {
     /** “Over 24 hours” begins this much after 24 hours: clocks and timers count in milliseconds. */
     private static final Duration JUST_AFTER = Duration.ofMillis(1);
@@ -46,7 +51,11 @@ final class Causes {
         Instant silent = commitment.lastActivity().plus(policy.staleAfter()).plus(JUST_AFTER);
         causes.add(Cause.span(EscalationReason.STALE, silent, late));
         if (due != null) {
-            causes.add(Cause.span(EscalationReason.DUE_SOON, due.minus(policy.dueSoonWithin()), due.plus(JUST_AFTER)));
+            causes.add(
+                    Cause.span(
+                            EscalationReason.DUE_SOON,
+                            due.minus(policy.dueSoonWithin()),
+                            due.plus(JUST_AFTER)));
             causes.add(Cause.span(EscalationReason.OVERDUE, due.plus(JUST_AFTER), null));
         }
         conflict(commitment, causes);
@@ -55,7 +64,8 @@ final class Causes {
     }
 
     private void unowned(Commitment commitment, List<Cause> causes) {
-        if (commitment.promisor() instanceof Doer.Nobody && commitment.owner() instanceof Owner.None) {
+        if (commitment.promisor() instanceof Doer.Nobody
+                && commitment.owner() instanceof Owner.None) {
             Instant from = commitment.firstSaid().plus(policy.unownedAfter()).plus(JUST_AFTER);
             causes.add(Cause.span(EscalationReason.UNOWNED, from, null));
         }
@@ -69,7 +79,8 @@ final class Causes {
                 .ifPresent(said -> causes.add(Cause.span(EscalationReason.CONFLICT, said, null)));
     }
 
-    private static void handoffGap(Commitment commitment, @Nullable Handoff won, List<Cause> causes) {
+    private static void handoffGap(
+            Commitment commitment, @Nullable Handoff won, List<Cause> causes) {
         if (won != null && commitment.owner() instanceof Owner.None) {
             causes.add(gap(commitment.firstSaid(), won.closedAt()));
         }
@@ -86,7 +97,10 @@ final class Causes {
                 .orElse(List.of());
     }
 
-    /** The deal counts as won as soon as its stage says so; a close date later than that only makes the cause younger. */
+    /**
+     * The deal counts as won as soon as its stage says so; a close date later than that only makes
+     * the cause younger.
+     */
     private static Cause gap(Instant said, @Nullable Instant closed) {
         return new Cause(EscalationReason.HANDOFF_GAP, said, null, later(said, closed));
     }

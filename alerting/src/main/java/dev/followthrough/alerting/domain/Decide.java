@@ -6,12 +6,14 @@ import dev.followthrough.contracts.model.EscalationId;
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.contracts.model.Owner;
 import dev.followthrough.contracts.model.Party;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: the causes of a subject against what stands and the clock. */
 final class Decide {
@@ -53,8 +55,10 @@ final class Decide {
             return Optional.ofNullable(before);
         }
         boolean fresh = opens ? isFresh(cause) : before.fresh();
-        Escalation.State state = state(cause, opens ? new Escalation.State.Open(now) : before.state());
-        return Optional.of(escalation(cause, state, step(cause, state, opens ? null : before), fresh));
+        Escalation.State state =
+                state(cause, opens ? new Escalation.State.Open(now) : before.state());
+        return Optional.of(
+                escalation(cause, state, step(cause, state, opens ? null : before), fresh));
     }
 
     private boolean isFresh(Cause cause) {
@@ -85,7 +89,10 @@ final class Decide {
         };
     }
 
-    /** Only what is open is raised: somebody who has seen it, or asked for quiet, is not called again. */
+    /**
+     * Only what is open is raised: somebody who has seen it, or asked for quiet, is not called
+     * again.
+     */
     private int step(Cause cause, Escalation.State state, @Nullable Escalation before) {
         ReasonRule rule = policy.rule(cause.reason());
         if (!(state instanceof Escalation.State.Open)) {
@@ -111,7 +118,9 @@ final class Decide {
                 wording.of(cause.reason()));
     }
 
-    /** Resolves once; a resolved one only follows the words, so that erased ones vanish here too. */
+    /**
+     * Resolves once; a resolved one only follows the words, so that erased ones vanish here too.
+     */
     private Escalation resolved(Escalation before) {
         boolean already = before.state() instanceof Escalation.State.Resolved;
         return new Escalation(

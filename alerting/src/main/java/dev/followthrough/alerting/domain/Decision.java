@@ -1,9 +1,11 @@
 package dev.followthrough.alerting.domain;
 
 import dev.followthrough.contracts.model.Escalation;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is escalated about a subject, and when to look again.

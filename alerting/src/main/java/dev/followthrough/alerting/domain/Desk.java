@@ -2,14 +2,17 @@ package dev.followthrough.alerting.domain;
 
 import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.Message;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What stands at a destination: one living message an escalation, and one digest an account for what is old or over budget. Pure; what it
- * needs to know is handed in, what must change is handed back.
+ * What stands at a destination: one living message an escalation, and one digest an account for
+ * what is old or over budget. Pure; what it needs to know is handed in, what must change is handed
+ * back.
  */
 public final class Desk {
     private final EscalationPolicy policy;
@@ -26,7 +29,11 @@ public final class Desk {
      * @param digest whether the account's digest must be written again
      * @param spent the person's budget afterwards, where it changed
      */
-    public record Change(@Nullable Card card, @Nullable Message message, boolean digest, @Nullable Spent spent) {}
+    public record Change(
+            @Nullable Card card,
+            @Nullable Message message,
+            boolean digest,
+            @Nullable Spent spent) {}
 
     /** Whose budget a notice counts against. */
     public static String person(Notice notice) {
@@ -39,7 +46,8 @@ public final class Desk {
      * @param before its card, where there is one
      * @param spent the budget of {@link #person} at this destination
      */
-    public Change take(String destination, @Nullable Card before, Notice notice, Spent spent, Instant now) {
+    public Change take(
+            String destination, @Nullable Card before, Notice notice, Spent spent, Instant now) {
         Message message = before == null ? null : before.message();
         if (message != null && (message.standing() || !isActive(notice))) {
             return written(destination, before, notice, now);
@@ -63,7 +71,11 @@ public final class Desk {
             return new Change(null, null, false, null);
         }
         Message message = before.message();
-        return new Change(null, message == null ? null : new Letter(policy).erased(message), before.place() == Card.Place.LISTED, null);
+        return new Change(
+                null,
+                message == null ? null : new Letter(policy).erased(message),
+                before.place() == Card.Place.LISTED,
+                null);
     }
 
     /**
@@ -73,31 +85,52 @@ public final class Desk {
      * @param before as last wanted, where there was one
      * @return the message to publish; absent where none is needed or it is as before
      */
-    public @Nullable Message digest(String destination, List<Card> listed, @Nullable Message before, Instant now) {
+    public @Nullable Message digest(
+            String destination, List<Card> listed, @Nullable Message before, Instant now) {
         Message message = new Letter(policy).digest(destination, listed, before, now);
-        return message == null || (before != null && message.version().equals(before.version())) ? null : message;
+        return message == null || (before != null && message.version().equals(before.version()))
+                ? null
+                : message;
     }
 
-    private Change opened(String destination, @Nullable Card before, Notice notice, Spent spent, Instant now) {
+    private Change opened(
+            String destination, @Nullable Card before, Notice notice, Spent spent, Instant now) {
         LocalDate today = now.atZone(policy.zone()).toLocalDate();
         if (before != null && before.until() != null && before.until().isAfter(now)) {
-            return new Change(new Card(notice, before.place(), before.until(), before.message()), null, false, null);
+            return new Change(
+                    new Card(notice, before.place(), before.until(), before.message()),
+                    null,
+                    false,
+                    null);
         }
         if (before != null && before.place() == Card.Place.WAITS_FOR_DIGEST) {
             return new Change(Card.listed(notice), null, true, null);
         }
         if (policy.hours().isQuiet(now, policy.zone())) {
-            return waits(before, notice, Card.Place.WAITS_FOR_WORK, policy.hours().next(now, policy.zone()));
+            return waits(
+                    before,
+                    notice,
+                    Card.Place.WAITS_FOR_WORK,
+                    policy.hours().next(now, policy.zone()));
         }
         if (spent.on(today) >= policy.budget().perPersonPerDay()) {
-            return waits(before, notice, Card.Place.WAITS_FOR_DIGEST, policy.hours().next(policy.budget().digestAt(), now, policy.zone()));
+            return waits(
+                    before,
+                    notice,
+                    Card.Place.WAITS_FOR_DIGEST,
+                    policy.hours().next(policy.budget().digestAt(), now, policy.zone()));
         }
         Change written = written(destination, before, notice, now);
         return new Change(written.card(), written.message(), false, spent.oneMore(today));
     }
 
-    private static Change waits(@Nullable Card before, Notice notice, Card.Place place, Instant until) {
-        return new Change(new Card(notice, place, until, before == null ? null : before.message()), null, false, null);
+    private static Change waits(
+            @Nullable Card before, Notice notice, Card.Place place, Instant until) {
+        return new Change(
+                new Card(notice, place, until, before == null ? null : before.message()),
+                null,
+                false,
+                null);
     }
 
     private Change written(String destination, @Nullable Card before, Notice notice, Instant now) {

@@ -5,6 +5,9 @@ import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.contracts.model.Handoff;
 import dev.followthrough.contracts.model.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,15 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * When somebody should look, and how loudly. Immutable and safe to share; a pure function of subject, what stands, and an instant.
+ * When somebody should look, and how loudly. Immutable and safe to share; a pure function of
+ * subject, what stands, and an instant.
  *
  * @param zone the head office's zone: business days, quiet hours and the dates of deals
  * @param settling how long a subject must be unchanged before a new escalation of it opens
- * @param freshFor a cause older than this when first seen goes to the account's digest instead of interrupting somebody
- * @param alertFrom causes before this instant go to the digest as well; absent where the deployment sets no such bound
+ * @param freshFor a cause older than this when first seen goes to the account's digest instead of
+ *     interrupting somebody
+ * @param alertFrom causes before this instant go to the digest as well; absent where the deployment
+ *     sets no such bound
  * @param sides whose commitments are watched
  * @param rules one a reason
  * @param unownedAfter how long nobody may be bound
@@ -45,7 +50,8 @@ public record EscalationPolicy(
         rules = Map.copyOf(rules);
         for (EscalationReason reason : EscalationReason.values()) {
             if (!rules.containsKey(reason)) {
-                throw new IllegalArgumentException("rules of a policy must name every reason, " + reason + " is missing");
+                throw new IllegalArgumentException(
+                        "rules of a policy must name every reason, " + reason + " is missing");
             }
         }
     }
@@ -66,8 +72,9 @@ public record EscalationPolicy(
     }
 
     /**
-     * What is escalated at this instant, whatever was before: no settling, no freshness, no history. Ordered by subject as given
-     * (commitments, then deals), then by reason. An escalation whose subject has no commitment is about the deal as a whole.
+     * What is escalated at this instant, whatever was before: no settling, no freshness, no
+     * history. Ordered by subject as given (commitments, then deals), then by reason. An escalation
+     * whose subject has no commitment is about the deal as a whole.
      */
     public List<Escalation> at(List<Commitment> commitments, List<Handoff> handoffs, Instant now) {
         List<Escalation> found = new ArrayList<>();
@@ -86,8 +93,8 @@ public record EscalationPolicy(
     }
 
     /**
-     * What is escalated about this subject now, given what stands, and when to look again. Idempotent: deciding again on its own result at
-     * the same instant changes nothing.
+     * What is escalated about this subject now, given what stands, and when to look again.
+     * Idempotent: deciding again on its own result at the same instant changes nothing.
      */
     public Decision decide(Subject subject, Standing standing, Instant now) {
         return new Decide(this, subject, standing, now).decision();
@@ -100,13 +107,35 @@ public record EscalationPolicy(
     /** This policy with another settling time. */
     public EscalationPolicy withSettling(Duration other) {
         return new EscalationPolicy(
-                zone, other, freshFor, alertFrom, sides, rules, unownedAfter, staleAfter, dueSoonWithin, routing, hours, budget);
+                zone,
+                other,
+                freshFor,
+                alertFrom,
+                sides,
+                rules,
+                unownedAfter,
+                staleAfter,
+                dueSoonWithin,
+                routing,
+                hours,
+                budget);
     }
 
     /** This policy with another lower bound for causes that may interrupt. */
     public EscalationPolicy withAlertFrom(@Nullable Instant other) {
         return new EscalationPolicy(
-                zone, settling, freshFor, other, sides, rules, unownedAfter, staleAfter, dueSoonWithin, routing, hours, budget);
+                zone,
+                settling,
+                freshFor,
+                other,
+                sides,
+                rules,
+                unownedAfter,
+                staleAfter,
+                dueSoonWithin,
+                routing,
+                hours,
+                budget);
     }
 
     /** This policy sending to another destination where no route says otherwise. */

@@ -21,7 +21,11 @@ public record Hours(LocalTime start, LocalTime end, Set<DayOfWeek> off, Set<Loca
         off = Set.copyOf(off);
         holidays = Set.copyOf(holidays);
         if (end.isBefore(start)) {
-            throw new IllegalArgumentException("end of the working day must not come before its start " + start + ", was " + end);
+            throw new IllegalArgumentException(
+                    "end of the working day must not come before its start "
+                            + start
+                            + ", was "
+                            + end);
         }
         if (off.size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException("days off must leave a day of work, were " + off);
@@ -37,7 +41,9 @@ public record Hours(LocalTime start, LocalTime end, Set<DayOfWeek> off, Set<Loca
     Instant next(Instant now, ZoneId zone) {
         ZonedDateTime local = now.atZone(zone);
         LocalDate day = local.toLocalDate();
-        if (isWork(day) && !local.toLocalTime().isBefore(start) && (start.equals(end) || local.toLocalTime().isBefore(end))) {
+        if (isWork(day)
+                && !local.toLocalTime().isBefore(start)
+                && (start.equals(end) || local.toLocalTime().isBefore(end))) {
             return now;
         }
         boolean today = isWork(day) && local.toLocalTime().isBefore(start);
@@ -48,7 +54,9 @@ public record Hours(LocalTime start, LocalTime end, Set<DayOfWeek> off, Set<Loca
     Instant next(LocalTime time, Instant now, ZoneId zone) {
         LocalDate day = now.atZone(zone).toLocalDate();
         Instant today = day.atTime(time).atZone(zone).toInstant();
-        return isWork(day) && today.isAfter(now) ? today : workAfter(day).atTime(time).atZone(zone).toInstant();
+        return isWork(day) && today.isAfter(now)
+                ? today
+                : workAfter(day).atTime(time).atZone(zone).toInstant();
     }
 
     private boolean isWork(LocalDate day) {

@@ -7,6 +7,9 @@ import dev.followthrough.contracts.model.EscalationId;
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.contracts.model.Message;
 import dev.followthrough.contracts.model.Severity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Writes messages: the same cards and instants give the same bytes. */
 final class Letter {
@@ -24,7 +26,8 @@ final class Letter {
     /** Log lines that a message keeps: more is noise nobody reads. */
     static final int LOGGED = 60;
 
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter AT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final String DIGEST = "digest:";
     private static final String ERASED = "Retracted";
 
@@ -34,13 +37,22 @@ final class Letter {
         this.policy = policy;
     }
 
-    /** The message of an escalation's own; goes on where the standing one is, and begins anew after a resolved one. */
+    /**
+     * The message of an escalation's own; goes on where the standing one is, and begins anew after
+     * a resolved one.
+     */
     Message own(String destination, @Nullable Card before, Notice notice, Instant now) {
         Escalation escalation = notice.escalation();
         boolean standing = !(escalation.state() instanceof Escalation.State.Resolved);
         Message old = before == null ? null : before.message();
-        List<String> log = old == null || (standing && !old.standing()) ? List.of() : log(old.log(), before.notice().escalation(), escalation, now);
-        String title = label(escalation.reason()) + (standing ? ": " : ", resolved: ") + escalation.words().what();
+        List<String> log =
+                old == null || (standing && !old.standing())
+                        ? List.of()
+                        : log(old.log(), before.notice().escalation(), escalation, now);
+        String title =
+                label(escalation.reason())
+                        + (standing ? ": " : ", resolved: ")
+                        + escalation.words().what();
         Message message =
                 new Message(
                         destination,
@@ -69,7 +81,8 @@ final class Letter {
                         Severity.INFO,
                         false,
                         ERASED,
-                        List.of("What this was about was deleted, moved or joined with another promise."),
+                        List.of(
+                                "What this was about was deleted, moved or joined with another promise."),
                         List.of(),
                         null,
                         null,
@@ -79,9 +92,18 @@ final class Letter {
     }
 
     /** The account's digest; none where nothing is listed and nothing stood. */
-    @Nullable Message digest(String destination, List<Card> cards, @Nullable Message old, Instant now) {
+    @Nullable Message digest(
+            String destination, List<Card> cards, @Nullable Message old, Instant now) {
         if (cards.isEmpty()) {
-            return old == null ? null : digest(destination, old.account(), old.title(), List.of("Nothing is waiting any more."), Severity.INFO, false);
+            return old == null
+                    ? null
+                    : digest(
+                            destination,
+                            old.account(),
+                            old.title(),
+                            List.of("Nothing is waiting any more."),
+                            Severity.INFO,
+                            false);
         }
         List<Notice> listed = cards.stream().map(Card::notice).sorted(BY_WEIGHT).toList();
         Notice first = listed.get(0);
@@ -90,8 +112,18 @@ final class Letter {
         if (listed.size() > SHOWN) {
             lines.add("… and " + (listed.size() - SHOWN) + " more.");
         }
-        String title = first.accountName() + ": " + listed.size() + (listed.size() == 1 ? " thing to look at" : " things to look at");
-        return digest(destination, first.escalation().account(), title, lines, first.escalation().severity(), true);
+        String title =
+                first.accountName()
+                        + ": "
+                        + listed.size()
+                        + (listed.size() == 1 ? " thing to look at" : " things to look at");
+        return digest(
+                destination,
+                first.escalation().account(),
+                title,
+                lines,
+                first.escalation().severity(),
+                true);
     }
 
     private static final Comparator<Notice> BY_WEIGHT =
@@ -104,21 +136,48 @@ final class Letter {
         return new EscalationId(DIGEST + account);
     }
 
-    private static Message digest(String destination, AccountId account, String title, List<String> lines, Severity severity, boolean standing) {
+    private static Message digest(
+            String destination,
+            AccountId account,
+            String title,
+            List<String> lines,
+            Severity severity,
+            boolean standing) {
         return versioned(
-                new Message(destination, digestId(account), account, severity, standing, title, lines, List.of(), null, null, null, List.of(), "none"));
+                new Message(
+                        destination,
+                        digestId(account),
+                        account,
+                        severity,
+                        standing,
+                        title,
+                        lines,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        "none"));
     }
 
     private static String line(Notice notice) {
         Escalation escalation = notice.escalation();
-        return "• " + label(escalation.reason()) + ": " + Text.cut(escalation.words().what(), 120) + ". " + Text.cut(escalation.words().why(), 160);
+        return "• "
+                + label(escalation.reason())
+                + ": "
+                + Text.cut(escalation.words().what(), 120)
+                + ". "
+                + Text.cut(escalation.words().why(), 160);
     }
 
     private static List<String> lines(Notice notice, boolean standing) {
         Escalation escalation = notice.escalation();
         List<String> lines = new ArrayList<>();
-        String owner = escalation.owner() == null ? "no owner" : "owner " + escalation.owner().label();
-        lines.add(notice.accountName() + (escalation.subject().commitment() == null ? "" : " · " + owner));
+        String owner =
+                escalation.owner() == null ? "no owner" : "owner " + escalation.owner().label();
+        lines.add(
+                notice.accountName()
+                        + (escalation.subject().commitment() == null ? "" : " · " + owner));
         lines.add(escalation.words().why());
         if (escalation.words().quote() != null) {
             lines.add("> " + escalation.words().quote().replaceAll("\\s+", " "));
@@ -147,7 +206,8 @@ final class Letter {
         if (is.step() > was.step()) {
             changes.add("raised again, " + is.severity().name().toLowerCase(Locale.ROOT));
         }
-        if (is.owner() != null && (was.owner() == null || !is.owner().isSamePersonAs(was.owner()))) {
+        if (is.owner() != null
+                && (was.owner() == null || !is.owner().isSamePersonAs(was.owner()))) {
             changes.add("owned by " + is.owner().label());
         }
         if (is.state().equals(was.state()) && !is.words().why().equals(was.words().why())) {
@@ -160,7 +220,8 @@ final class Letter {
         return switch (escalation.state()) {
             case Escalation.State.Open ignored -> "open again";
             case Escalation.State.Acknowledged ignored -> "seen";
-            case Escalation.State.Snoozed snoozed -> "quiet until " + AT.format(snoozed.until().atZone(policy.zone()));
+            case Escalation.State.Snoozed snoozed ->
+                    "quiet until " + AT.format(snoozed.until().atZone(policy.zone()));
             case Escalation.State.Resolved ignored -> "resolved. " + escalation.words().why();
         };
     }
@@ -176,10 +237,15 @@ final class Letter {
         };
     }
 
-    /** The version is a hash of everything else; a resolved message's begins with {@code r}, so that a new occurrence is told from a change. */
+    /**
+     * The version is a hash of everything else; a resolved message's begins with {@code r}, so that
+     * a new occurrence is told from a change.
+     */
     private static Message versioned(Message message) {
         String content = String.join("\u0000", content(message));
-        String version = (message.standing() ? "s" : Versions.RESOLVED) + Digest.of(content.getBytes(StandardCharsets.UTF_8), 16);
+        String version =
+                (message.standing() ? "s" : Versions.RESOLVED)
+                        + Digest.of(content.getBytes(StandardCharsets.UTF_8), 16);
         return new Message(
                 message.destination(),
                 message.escalation(),

@@ -8,14 +8,18 @@ import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.EscalationId;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** One look at a subject: decides, chooses destinations, and says what differs from before. Pure. */
+/**
+ * One look at a subject: decides, chooses destinations, and says what differs from before. Pure.
+ */
 public final class Lookout {
     private final EscalationPolicy policy;
 
@@ -38,14 +42,25 @@ public final class Lookout {
      * @param account what is known about the subject's account
      * @param settles first instant at which something new may open
      */
-    public Looked look(@Nullable Watched before, Subject subject, @Nullable AccountSummary account, Instant settles, Instant now) {
+    public Looked look(
+            @Nullable Watched before,
+            Subject subject,
+            @Nullable AccountSummary account,
+            Instant settles,
+            Instant now) {
         List<Escalation> standing = before == null ? List.of() : before.escalations();
         Decision decision = policy.decide(subject, new Standing(standing, settles), now);
-        List<Watched.Placed> placed = decision.escalations().stream().map(escalation -> placed(escalation, subject, account)).toList();
+        List<Watched.Placed> placed =
+                decision.escalations().stream()
+                        .map(escalation -> placed(escalation, subject, account))
+                        .toList();
         Watched watched =
                 switch (subject) {
-                    case Subject.OfCommitment of -> new Watched(of.commitment(), null, settles, decision.nextLook(), placed);
-                    case Subject.OfDeal of -> new Watched(null, of.handoff(), settles, decision.nextLook(), placed);
+                    case Subject.OfCommitment of ->
+                            new Watched(
+                                    of.commitment(), null, settles, decision.nextLook(), placed);
+                    case Subject.OfDeal of ->
+                            new Watched(null, of.handoff(), settles, decision.nextLook(), placed);
                 };
         return new Looked(watched, changes(before == null ? List.of() : before.placed(), placed));
     }
@@ -60,16 +75,32 @@ public final class Lookout {
         return now.plus(policy.settling());
     }
 
-    private Watched.Placed placed(Escalation escalation, Subject subject, @Nullable AccountSummary account) {
+    private Watched.Placed placed(
+            Escalation escalation, Subject subject, @Nullable AccountSummary account) {
         String name = account == null ? null : account.name();
         Party accountOwner = account == null ? null : account.owner();
         Commitment commitment = subject instanceof Subject.OfCommitment of ? of.commitment() : null;
-        List<ActionId> seen = commitment == null ? List.of() : commitment.decisions().stream().map(Action::id).toList();
+        List<ActionId> seen =
+                commitment == null
+                        ? List.of()
+                        : commitment.decisions().stream().map(Action::id).toList();
         String quote = commitment == null ? null : Wording.root(commitment).quote();
-        Notice notice = new Notice(escalation, name == null ? subject.account().value() : name, accountOwner, quote, seen);
+        Notice notice =
+                new Notice(
+                        escalation,
+                        name == null ? subject.account().value() : name,
+                        accountOwner,
+                        quote,
+                        seen);
         Party owner = escalation.owner() == null ? accountOwner : escalation.owner();
         Side side = commitment == null ? Side.OURS : commitment.side();
-        Routing.Facts facts = new Routing.Facts(subject.account().value(), name, owner == null ? null : owner.email(), side, escalation.reason());
+        Routing.Facts facts =
+                new Routing.Facts(
+                        subject.account().value(),
+                        name,
+                        owner == null ? null : owner.email(),
+                        side,
+                        escalation.reason());
         return new Watched.Placed(policy.routing().destination(facts), notice);
     }
 
@@ -83,21 +114,31 @@ public final class Lookout {
         for (Watched.Placed gone : old.values()) {
             Escalation escalation = gone.notice().escalation();
             changes.add(new Outcome.Escalated(escalation.account(), escalation.id(), null));
-            changes.add(new Outcome.Noted(gone.destination(), escalation.account(), escalation.id(), null));
+            changes.add(
+                    new Outcome.Noted(
+                            gone.destination(), escalation.account(), escalation.id(), null));
         }
         return changes;
     }
 
-    private static void changed(Watched.@Nullable Placed before, Watched.Placed after, List<Outcome> changes) {
+    private static void changed(
+            Watched.@Nullable Placed before, Watched.Placed after, List<Outcome> changes) {
         Escalation escalation = after.notice().escalation();
         if (before == null || !before.notice().escalation().equals(escalation)) {
             changes.add(new Outcome.Escalated(escalation.account(), escalation.id(), escalation));
         }
         if (before != null && !before.destination().equals(after.destination())) {
-            changes.add(new Outcome.Noted(before.destination(), escalation.account(), escalation.id(), null));
+            changes.add(
+                    new Outcome.Noted(
+                            before.destination(), escalation.account(), escalation.id(), null));
         }
         if (!after.equals(before)) {
-            changes.add(new Outcome.Noted(after.destination(), escalation.account(), escalation.id(), after.notice()));
+            changes.add(
+                    new Outcome.Noted(
+                            after.destination(),
+                            escalation.account(),
+                            escalation.id(),
+                            after.notice()));
         }
     }
 }

@@ -3,8 +3,10 @@ package dev.followthrough.alerting.domain;
 import dev.followthrough.contracts.model.ActionId;
 import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.Party;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * An escalation on its way to a destination, with what a message needs beside it.
@@ -14,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param quote words that a click is about, where there is a commitment
  * @param seen decisions on the commitment so far: what a click is aware of
  */
-public record Notice(Escalation escalation, String accountName, @Nullable Party accountOwner, @Nullable String quote, List<ActionId> seen) {
+public record Notice(
+        Escalation escalation,
+        String accountName,
+        @Nullable Party accountOwner,
+        @Nullable String quote,
+        List<ActionId> seen) {
     public Notice {
         seen = seen == null ? List.of() : List.copyOf(seen);
     }

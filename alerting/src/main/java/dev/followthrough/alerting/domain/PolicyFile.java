@@ -3,6 +3,9 @@ package dev.followthrough.alerting.domain;
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.contracts.model.Severity;
 import dev.followthrough.contracts.model.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,9 +24,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the policy file; every mistake is named with its place. What a file leaves out is as in the bundled {@code policy.yaml}. */
+/**
+ * Reads the policy file; every mistake is named with its place. What a file leaves out is as in the
+ * bundled {@code policy.yaml}.
+ */
 final class PolicyFile {
     private static final String BUNDLED = "policy.yaml";
     private static final int LONGEST = 256 * 1024;
@@ -52,7 +57,9 @@ final class PolicyFile {
     }
 
     private static String text() {
-        try (InputStream in = Objects.requireNonNull(EscalationPolicy.class.getResourceAsStream("/" + BUNDLED), BUNDLED)) {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        EscalationPolicy.class.getResourceAsStream("/" + BUNDLED), BUNDLED)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("bundled policy.yaml cannot be read", e);
@@ -63,14 +70,22 @@ final class PolicyFile {
         return parse(file, yaml, bundled().rules());
     }
 
-    private static EscalationPolicy parse(String file, String yaml, Map<EscalationReason, ReasonRule> bundled) {
+    private static EscalationPolicy parse(
+            String file, String yaml, Map<EscalationReason, ReasonRule> bundled) {
         PolicyFile policy = new PolicyFile(file, bundled);
         if (yaml.length() > LONGEST) {
-            policy.reading.error(new YamlNode.Place(1, 1), "policy", yaml.length() + " characters", "must have at most " + LONGEST + " characters");
+            policy.reading.error(
+                    new YamlNode.Place(1, 1),
+                    "policy",
+                    yaml.length() + " characters",
+                    "must have at most " + LONGEST + " characters");
             throw new PolicyRefused(policy.errors);
         }
         YamlNode node = YamlNode.read(file, yaml, policy.errors);
-        EscalationPolicy read = policy.errors.isEmpty() ? policy.read(PolicyKeys.of(policy.reading, "", node)) : null;
+        EscalationPolicy read =
+                policy.errors.isEmpty()
+                        ? policy.read(PolicyKeys.of(policy.reading, "", node))
+                        : null;
         if (read == null || !policy.errors.isEmpty()) {
             throw new PolicyRefused(policy.errors);
         }
@@ -78,32 +93,61 @@ final class PolicyFile {
     }
 
     private EscalationPolicy read(PolicyKeys keys) {
-        ZoneId zone = keys.scalar("zone", ZoneId.of("UTC"), "must be an IANA zone such as Europe/London", ZoneId::of);
+        ZoneId zone =
+                keys.scalar(
+                        "zone",
+                        ZoneId.of("UTC"),
+                        "must be an IANA zone such as Europe/London",
+                        ZoneId::of);
         Duration settling = keys.duration("settling", Duration.ofMinutes(1));
         Duration freshFor = keys.duration("fresh_for", Duration.ofDays(3));
-        Instant alertFrom = PolicyFile.<@Nullable Instant>optional(keys, "alert_from", "must be an instant such as 2026-01-31T00:00:00Z", Instant::parse);
+        Instant alertFrom =
+                PolicyFile.<@Nullable Instant>optional(
+                        keys,
+                        "alert_from",
+                        "must be an instant such as 2026-01-31T00:00:00Z",
+                        Instant::parse);
         Set<Side> sides = keys.choices("sides", Side.class, Set.of(Side.OURS));
         PolicyKeys reasons = keys.map("reasons");
-        Duration unownedAfter = threshold(reasons, EscalationReason.UNOWNED, "after", Duration.ofHours(24));
-        Duration staleAfter = threshold(reasons, EscalationReason.STALE, "after", Duration.ofDays(7));
-        Duration dueSoonWithin = threshold(reasons, EscalationReason.DUE_SOON, "within", Duration.ofHours(48));
+        Duration unownedAfter =
+                threshold(reasons, EscalationReason.UNOWNED, "after", Duration.ofHours(24));
+        Duration staleAfter =
+                threshold(reasons, EscalationReason.STALE, "after", Duration.ofDays(7));
+        Duration dueSoonWithin =
+                threshold(reasons, EscalationReason.DUE_SOON, "within", Duration.ofHours(48));
         Map<EscalationReason, ReasonRule> rules = rules(reasons);
         Routing routing = routing(keys.map("routing"));
         Hours hours = hours(keys.map("hours"));
         Budget budget = budget(keys.map("budget"));
         keys.noOthers();
-        return new EscalationPolicy(zone, settling, freshFor, alertFrom, sides, rules, unownedAfter, staleAfter, dueSoonWithin, routing, hours, budget);
+        return new EscalationPolicy(
+                zone,
+                settling,
+                freshFor,
+                alertFrom,
+                sides,
+                rules,
+                unownedAfter,
+                staleAfter,
+                dueSoonWithin,
+                routing,
+                hours,
+                budget);
     }
 
-    private static Duration threshold(PolicyKeys reasons, EscalationReason reason, String key, Duration otherwise) {
-        return reasons.has(name(reason)) ? reasons.map(name(reason)).duration(key, otherwise) : otherwise;
+    private static Duration threshold(
+            PolicyKeys reasons, EscalationReason reason, String key, Duration otherwise) {
+        return reasons.has(name(reason))
+                ? reasons.map(name(reason)).duration(key, otherwise)
+                : otherwise;
     }
 
     private Map<EscalationReason, ReasonRule> rules(PolicyKeys reasons) {
         Map<EscalationReason, ReasonRule> rules = new EnumMap<>(EscalationReason.class);
         for (EscalationReason reason : EscalationReason.values()) {
             PolicyKeys keys = reasons.map(name(reason));
-            ReasonRule otherwise = bundled.getOrDefault(reason, new ReasonRule(true, Severity.WARNING, List.of()));
+            ReasonRule otherwise =
+                    bundled.getOrDefault(reason, new ReasonRule(true, Severity.WARNING, List.of()));
             boolean enabled = keys.flag("enabled", otherwise.enabled());
             Severity severity = keys.choice("severity", Severity.class, otherwise.severity());
             switch (reason) {
@@ -111,7 +155,12 @@ final class PolicyFile {
                 case DUE_SOON -> keys.expect("within");
                 case OVERDUE, CONFLICT, HANDOFF_GAP -> {}
             }
-            rules.put(reason, new ReasonRule(enabled, severity, keys.has("raise") ? raises(keys, severity) : otherwise.raises()));
+            rules.put(
+                    reason,
+                    new ReasonRule(
+                            enabled,
+                            severity,
+                            keys.has("raise") ? raises(keys, severity) : otherwise.raises()));
             keys.expect("raise");
             keys.noOthers();
         }
@@ -123,10 +172,14 @@ final class PolicyFile {
         List<ReasonRule.Raise> raises = new ArrayList<>();
         for (PolicyKeys raise : keys.maps("raise")) {
             Duration after = raise.duration("after", Duration.ZERO);
-            if (!raise.has("after") || (!raises.isEmpty() && after.compareTo(raises.get(raises.size() - 1).after()) <= 0)) {
+            if (!raise.has("after")
+                    || (!raises.isEmpty()
+                            && after.compareTo(raises.get(raises.size() - 1).after()) <= 0)) {
                 raise.error("after", "must be there and longer than the one before");
             }
-            raises.add(new ReasonRule.Raise(after, raise.choice("severity", Severity.class, otherwise)));
+            raises.add(
+                    new ReasonRule.Raise(
+                            after, raise.choice("severity", Severity.class, otherwise)));
             raise.noOthers();
         }
         return raises;
@@ -144,21 +197,35 @@ final class PolicyFile {
     }
 
     private static Routing.Route route(PolicyKeys keys) {
-        String account = PolicyFile.<@Nullable String>optional(keys, "account", "must be an account's id or name", PolicyFile::text);
-        String owner = PolicyFile.<@Nullable String>optional(keys, "owner", "must be a mail address", PolicyFile::address);
+        String account =
+                PolicyFile.<@Nullable String>optional(
+                        keys, "account", "must be an account's id or name", PolicyFile::text);
+        String owner =
+                PolicyFile.<@Nullable String>optional(
+                        keys, "owner", "must be a mail address", PolicyFile::address);
         Side side = keys.has("side") ? keys.choice("side", Side.class, Side.OURS) : null;
-        EscalationReason reason = keys.has("reason") ? keys.choice("reason", EscalationReason.class, EscalationReason.OVERDUE) : null;
+        EscalationReason reason =
+                keys.has("reason")
+                        ? keys.choice("reason", EscalationReason.class, EscalationReason.OVERDUE)
+                        : null;
         if (!keys.has("to")) {
             keys.error("to", "must be there");
         }
         if (account == null && owner == null && side == null && reason == null) {
-            keys.error("to", "must come with account, owner, side or reason; what fits everything is routing.default");
+            keys.error(
+                    "to",
+                    "must come with account, owner, side or reason; what fits everything is routing.default");
         }
-        return new Routing.Route(account, owner, side, reason, destination(keys, "to", "terminal:"));
+        return new Routing.Route(
+                account, owner, side, reason, destination(keys, "to", "terminal:"));
     }
 
     private static String destination(PolicyKeys keys, String key, String otherwise) {
-        return keys.scalar(key, otherwise, "must be slack:<channel id> or terminal:", text -> text.matches("slack:[A-Z0-9]{2,20}|terminal:") ? text : null);
+        return keys.scalar(
+                key,
+                otherwise,
+                "must be slack:<channel id> or terminal:",
+                text -> text.matches("slack:[A-Z0-9]{2,20}|terminal:") ? text : null);
     }
 
     private static Hours hours(PolicyKeys keys) {
@@ -173,7 +240,10 @@ final class PolicyFile {
         if (!works) {
             keys.error("days_off", "must leave a day of work");
         }
-        Set<LocalDate> holidays = new HashSet<>(keys.list("holidays", "must be dates such as 2026-12-25", LocalDate::parse));
+        Set<LocalDate> holidays =
+                new HashSet<>(
+                        keys.list(
+                                "holidays", "must be dates such as 2026-12-25", LocalDate::parse));
         keys.noOthers();
         return new Hours(start, ordered ? end : start, works ? off : Set.of(), holidays);
     }
@@ -185,7 +255,11 @@ final class PolicyFile {
         return new Budget(perDay, digestAt);
     }
 
-    private static <T extends @Nullable Object> T optional(PolicyKeys keys, String key, String rule, java.util.function.Function<String, @Nullable T> read) {
+    private static <T extends @Nullable Object> T optional(
+            PolicyKeys keys,
+            String key,
+            String rule,
+            java.util.function.Function<String, @Nullable T> read) {
         return keys.<@Nullable T>scalar(key, null, rule, read);
     }
 

@@ -1,5 +1,7 @@
 package dev.followthrough.alerting.domain;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -14,9 +16,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The keys of one map of the policy file: reads them by type, notes each mistake with its place, and names the keys nobody asked for. */
+/**
+ * The keys of one map of the policy file: reads them by type, notes each mistake with its place,
+ * and names the keys nobody asked for.
+ */
 final class PolicyKeys {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(s|m|h|d)");
 
@@ -36,7 +40,11 @@ final class PolicyKeys {
         if (node instanceof YamlNode.Fields fields) {
             return new PolicyKeys(reading, path, fields);
         }
-        reading.error(node.place(), path.isEmpty() ? "policy" : path, node.shown(), "must be a map of keys and values");
+        reading.error(
+                node.place(),
+                path.isEmpty() ? "policy" : path,
+                node.shown(),
+                "must be a map of keys and values");
         return new PolicyKeys(reading, path, new YamlNode.Fields(node.place(), Map.of()));
     }
 
@@ -52,37 +60,58 @@ final class PolicyKeys {
 
     PolicyKeys map(String key) {
         YamlNode value = value(key);
-        return of(reading, name(key), value == null ? new YamlNode.Fields(fields.place(), Map.of()) : value);
+        return of(
+                reading,
+                name(key),
+                value == null ? new YamlNode.Fields(fields.place(), Map.of()) : value);
     }
 
     /** The maps of a list; empty where the key is absent. */
     List<PolicyKeys> maps(String key) {
         List<PolicyKeys> maps = new ArrayList<>();
-        items(key).forEach(item -> maps.add(of(reading, name(key) + "[" + maps.size() + "]", item)));
+        items(key)
+                .forEach(item -> maps.add(of(reading, name(key) + "[" + maps.size() + "]", item)));
         return maps;
     }
 
     Duration duration(String key, Duration otherwise) {
-        return scalar(key, otherwise, "must be a whole number of s, m, h or d, such as 48h", PolicyKeys::duration);
+        return scalar(
+                key,
+                otherwise,
+                "must be a whole number of s, m, h or d, such as 48h",
+                PolicyKeys::duration);
     }
 
     LocalTime time(String key, LocalTime otherwise) {
-        return scalar(key, otherwise, "must be a time of day such as \"08:00\", in quotes", LocalTime::parse);
+        return scalar(
+                key,
+                otherwise,
+                "must be a time of day such as \"08:00\", in quotes",
+                LocalTime::parse);
     }
 
     int number(String key, int otherwise, int max) {
-        return scalar(key, otherwise, "must be a whole number from 0 to " + max, text -> {
-            int number = Integer.parseInt(text);
-            return number < 0 || number > max ? null : number;
-        });
+        return scalar(
+                key,
+                otherwise,
+                "must be a whole number from 0 to " + max,
+                text -> {
+                    int number = Integer.parseInt(text);
+                    return number < 0 || number > max ? null : number;
+                });
     }
 
     boolean flag(String key, boolean otherwise) {
-        return scalar(key, otherwise, "must be true or false", text -> switch (text) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> null;
-        });
+        return scalar(
+                key,
+                otherwise,
+                "must be true or false",
+                text ->
+                        switch (text) {
+                            case "true" -> Boolean.TRUE;
+                            case "false" -> Boolean.FALSE;
+                            default -> null;
+                        });
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
@@ -109,7 +138,8 @@ final class PolicyKeys {
     }
 
     /** One value, read; the default where the key is absent or the value cannot be read. */
-    <T extends @Nullable Object> T scalar(String key, T otherwise, String rule, Function<String, @Nullable T> read) {
+    <T extends @Nullable Object> T scalar(
+            String key, T otherwise, String rule, Function<String, @Nullable T> read) {
         YamlNode node = value(key);
         if (node == null) {
             return otherwise;
@@ -125,17 +155,28 @@ final class PolicyKeys {
     /** Says that a value breaks a rule that concerns more than itself. */
     void error(String key, String rule) {
         YamlNode node = value(key);
-        reading.error(node == null ? fields.place() : node.place(), name(key), node == null ? "" : node.shown(), rule);
+        reading.error(
+                node == null ? fields.place() : node.place(),
+                name(key),
+                node == null ? "" : node.shown(),
+                rule);
     }
 
     /** Names every key that nobody asked for. */
     void noOthers() {
-        fields.fields().forEach((key, field) -> {
-            if (!asked.contains(key)) {
-                String known = asked.stream().sorted().collect(Collectors.joining(", "));
-                reading.error(field.place(), name(key), field.value().shown(), "must be a known key, one of " + known);
-            }
-        });
+        fields.fields()
+                .forEach(
+                        (key, field) -> {
+                            if (!asked.contains(key)) {
+                                String known =
+                                        asked.stream().sorted().collect(Collectors.joining(", "));
+                                reading.error(
+                                        field.place(),
+                                        name(key),
+                                        field.value().shown(),
+                                        "must be a known key, one of " + known);
+                            }
+                        });
     }
 
     private List<YamlNode> items(String key) {
@@ -183,11 +224,15 @@ final class PolicyKeys {
     }
 
     private static <E extends Enum<E>> E parse(Class<E> type, String text) {
-        return Enum.valueOf(type, text.equals(text.toLowerCase(Locale.ROOT)) ? text.toUpperCase(Locale.ROOT) : "");
+        return Enum.valueOf(
+                type,
+                text.equals(text.toLowerCase(Locale.ROOT)) ? text.toUpperCase(Locale.ROOT) : "");
     }
 
     private static <E extends Enum<E>> String oneOf(Class<E> type) {
         return "must be one of "
-                + Arrays.stream(type.getEnumConstants()).map(value -> value.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+                + Arrays.stream(type.getEnumConstants())
+                        .map(value -> value.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
     }
 }

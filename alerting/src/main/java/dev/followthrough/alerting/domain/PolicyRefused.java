@@ -3,7 +3,10 @@ package dev.followthrough.alerting.domain;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A policy file that cannot be used; carries every error at once, so that they can be mended in one go. */
+/**
+ * A policy file that cannot be used; carries every error at once, so that they can be mended in one
+ * go.
+ */
 public final class PolicyRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +24,8 @@ public final class PolicyRefused extends RuntimeException {
     public record Error(String file, int line, int column, String key, String value, String rule) {
         @Override
         public String toString() {
-            return file + ":" + line + ":" + column + ": " + key + " " + rule + ", was '" + value + "'";
+            return file + ":" + line + ":" + column + ": " + key + " " + rule + ", was '" + value
+                    + "'";
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.followthrough.alerting.domain;
 
 import dev.followthrough.contracts.model.Severity;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,8 @@ public record ReasonRule(boolean enabled, Severity severity, List<Raise> raises)
 
     /** How often a cause of this age has been raised, from 0. */
     int stepAt(Instant since, Instant now) {
-        return (int) raises.stream().filter(raise -> !since.plus(raise.after()).isAfter(now)).count();
+        return (int)
+                raises.stream().filter(raise -> !since.plus(raise.after()).isAfter(now)).count();
     }
 
     Severity severityOf(int step) {
@@ -37,6 +39,8 @@ public record ReasonRule(boolean enabled, Severity severity, List<Raise> raises)
 
     /** When a cause that was raised this often is raised next. */
     Optional<Instant> raiseAfter(int step, Instant since) {
-        return step < raises.size() ? Optional.of(since.plus(raises.get(step).after())) : Optional.empty();
+        return step < raises.size()
+                ? Optional.of(since.plus(raises.get(step).after()))
+                : Optional.empty();
     }
 }

@@ -2,14 +2,17 @@ package dev.followthrough.alerting.domain;
 
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.contracts.model.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where an escalation is shown: the first route that fits, else the default.
  *
- * @param otherwise destination where no route fits, as {@code slack:<channel id>} or {@code terminal:}
+ * @param otherwise destination where no route fits, as {@code slack:<channel id>} or {@code
+ *     terminal:}
  */
 public record Routing(List<Route> routes, String otherwise) {
     /**
@@ -19,9 +22,15 @@ public record Routing(List<Route> routes, String otherwise) {
      * @param owner mail address of the owner of the work, lower case
      */
     public record Route(
-            @Nullable String account, @Nullable String owner, @Nullable Side side, @Nullable EscalationReason reason, String to) {
+            @Nullable String account,
+            @Nullable String owner,
+            @Nullable Side side,
+            @Nullable EscalationReason reason,
+            String to) {
         boolean fits(Facts facts) {
-            return (account == null || account.equals(facts.account()) || account.equals(facts.accountName()))
+            return (account == null
+                            || account.equals(facts.account())
+                            || account.equals(facts.accountName()))
                     && (owner == null || owner.equals(facts.owner()))
                     && (side == null || side == facts.side())
                     && (reason == null || reason == facts.reason());
@@ -29,7 +38,12 @@ public record Routing(List<Route> routes, String otherwise) {
     }
 
     /** What routes look at. */
-    public record Facts(String account, @Nullable String accountName, @Nullable String owner, Side side, EscalationReason reason) {
+    public record Facts(
+            String account,
+            @Nullable String accountName,
+            @Nullable String owner,
+            Side side,
+            EscalationReason reason) {
         public Facts {
             owner = owner == null ? null : owner.toLowerCase(Locale.ROOT);
         }
@@ -41,6 +55,10 @@ public record Routing(List<Route> routes, String otherwise) {
 
     /** The destination for these facts. */
     public String destination(Facts facts) {
-        return routes.stream().filter(route -> route.fits(facts)).map(Route::to).findFirst().orElse(otherwise);
+        return routes.stream()
+                .filter(route -> route.fits(facts))
+                .map(Route::to)
+                .findFirst()
+                .orElse(otherwise);
     }
 }

@@ -4,9 +4,11 @@ import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.DealStage;
 import dev.followthrough.contracts.model.Handoff;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /** What can be escalated: a commitment with the deal it belongs to, or a deal as a whole. */
 public sealed interface Subject {
@@ -18,7 +20,8 @@ public sealed interface Subject {
     /**
      * A commitment.
      *
-     * @param deal the delivery record of the won deal that it belongs to; absent where there is none, or none is won
+     * @param deal the delivery record of the won deal that it belongs to; absent where there is
+     *     none, or none is won
      */
     record OfCommitment(Commitment commitment, @Nullable Handoff deal) implements Subject {
         @Override
@@ -57,6 +60,7 @@ public sealed interface Subject {
 
     private static boolean claims(Handoff deal, Commitment commitment) {
         return deal.account().equals(commitment.account())
-                && (deal.deal().equals(commitment.deal()) || deal.commitments().contains(commitment.id()));
+                && (deal.deal().equals(commitment.deal())
+                        || deal.commitments().contains(commitment.id()));
     }
 }

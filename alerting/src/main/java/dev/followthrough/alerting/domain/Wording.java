@@ -14,18 +14,25 @@ import dev.followthrough.contracts.model.Handoff;
 import dev.followthrough.contracts.model.Link;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Role;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** What people are shown: the work, why now, the exact words, what would settle it. Names work and owner, never ranks people. */
+/**
+ * What people are shown: the work, why now, the exact words, what would settle it. Names work and
+ * owner, never ranks people.
+ */
 final class Wording {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final int QUOTE = 600;
 
     private final EscalationPolicy policy;
@@ -39,48 +46,62 @@ final class Wording {
     Escalation.Subject subject() {
         return switch (subject) {
             case Subject.OfCommitment(Commitment commitment, Handoff deal) ->
-                    new Escalation.Subject(commitment.id(), commitment.deal(), root(commitment).mention(), commitment.conversation());
-            case Subject.OfDeal(Handoff deal) -> new Escalation.Subject(null, deal.deal(), null, null);
+                    new Escalation.Subject(
+                            commitment.id(),
+                            commitment.deal(),
+                            root(commitment).mention(),
+                            commitment.conversation());
+            case Subject.OfDeal(Handoff deal) ->
+                    new Escalation.Subject(null, deal.deal(), null, null);
         };
     }
 
     Escalation.Words of(EscalationReason reason) {
         return switch (subject) {
-            case Subject.OfCommitment(Commitment commitment, Handoff deal) -> words(commitment, why(reason, commitment, deal), next(reason));
+            case Subject.OfCommitment(Commitment commitment, Handoff deal) ->
+                    words(commitment, why(reason, commitment, deal), next(reason));
             case Subject.OfDeal(Handoff deal) -> words(deal, askedAndNeverAnswered(deal));
         };
     }
 
     Escalation.Words resolved(EscalationReason reason) {
         return switch (subject) {
-            case Subject.OfCommitment(Commitment commitment, Handoff deal) -> words(commitment, ended(reason, commitment), "Nothing to do.");
-            case Subject.OfDeal(Handoff deal) -> words(deal, "Every request is answered now, or the deal is no longer won.");
+            case Subject.OfCommitment(Commitment commitment, Handoff deal) ->
+                    words(commitment, ended(reason, commitment), "Nothing to do.");
+            case Subject.OfDeal(Handoff deal) ->
+                    words(deal, "Every request is answered now, or the deal is no longer won.");
         };
     }
 
     /** The same reason and next step as before over the words that stand now. */
     Escalation.Words again(Escalation.Words before) {
         return switch (subject) {
-            case Subject.OfCommitment(Commitment commitment, Handoff deal) -> words(commitment, before.why(), before.next());
+            case Subject.OfCommitment(Commitment commitment, Handoff deal) ->
+                    words(commitment, before.why(), before.next());
             case Subject.OfDeal(Handoff deal) -> words(deal, before.why());
         };
     }
 
     private static Escalation.Words words(Commitment commitment, String why, String next) {
         Evidence root = commitment.evidence().get(0).evidence();
-        return new Escalation.Words(commitment.title(), why, Text.cut(root.quote(), QUOTE), root.ref(), next);
+        return new Escalation.Words(
+                commitment.title(), why, Text.cut(root.quote(), QUOTE), root.ref(), next);
     }
 
     private static Escalation.Words words(Handoff deal, String why) {
         Candidate.Request oldest = oldest(deal);
         String quote = oldest == null ? null : Text.cut(oldest.evidence().quote(), QUOTE);
         String ref = oldest == null ? null : oldest.evidence().ref();
-        return new Escalation.Words("Handoff of " + deal.dealName(), why, quote, ref, "Answer, or say who will.");
+        return new Escalation.Words(
+                "Handoff of " + deal.dealName(), why, quote, ref, "Answer, or say who will.");
     }
 
     private String why(EscalationReason reason, Commitment commitment, @Nullable Handoff deal) {
         return switch (reason) {
-            case UNOWNED -> "Promised on " + day(commitment.firstSaid()) + " by nobody in particular; no owner since.";
+            case UNOWNED ->
+                    "Promised on "
+                            + day(commitment.firstSaid())
+                            + " by nobody in particular; no owner since.";
             case STALE -> "Nothing has touched it since " + day(commitment.lastActivity()) + ".";
             case DUE_SOON -> "Due " + due(commitment.due()) + ".";
             case OVERDUE -> "Was due " + due(commitment.due()) + "; nothing says that it was done.";
@@ -90,7 +111,11 @@ final class Wording {
     }
 
     private String conflict(Contradiction other) {
-        String said = day(other.evidence().saidAt()) + ": “" + Text.cut(other.evidence().quote(), QUOTE / 2) + "”";
+        String said =
+                day(other.evidence().saidAt())
+                        + ": “"
+                        + Text.cut(other.evidence().quote(), QUOTE / 2)
+                        + "”";
         return switch (other.kind()) {
             case DUE -> "Another date was told on " + said;
             case OUT_OF_SCOPE -> "Stated out of scope on " + said;
@@ -99,8 +124,14 @@ final class Wording {
     }
 
     private String handoffGap(Commitment commitment, @Nullable Handoff deal) {
-        String team = commitment.promisor() instanceof Doer.Team of ? "promised by " + of.name() + ", " : "";
-        return (deal == null ? "The deal" : deal.dealName()) + " is won; " + team + "nobody in particular owns it.";
+        String team =
+                commitment.promisor() instanceof Doer.Team of
+                        ? "promised by " + of.name() + ", "
+                        : "";
+        return (deal == null ? "The deal" : deal.dealName())
+                + " is won; "
+                + team
+                + "nobody in particular owns it.";
     }
 
     private static String next(EscalationReason reason) {
@@ -115,10 +146,17 @@ final class Wording {
 
     private String askedAndNeverAnswered(Handoff deal) {
         int asked = deal.unanswered().size();
-        String first = oldest(deal) instanceof Candidate.Request oldest ? day(oldest.evidence().saidAt()) : "";
+        String first =
+                oldest(deal) instanceof Candidate.Request oldest
+                        ? day(oldest.evidence().saidAt())
+                        : "";
         return asked == 1
                 ? "The deal is won; a request of " + first + " was never answered."
-                : "The deal is won; " + asked + " requests were never answered, the oldest of " + first + ".";
+                : "The deal is won; "
+                        + asked
+                        + " requests were never answered, the oldest of "
+                        + first
+                        + ".";
     }
 
     private static String ended(EscalationReason reason, Commitment commitment) {
@@ -152,17 +190,28 @@ final class Wording {
             return "at an unknown time";
         }
         ZoneId zone = due.zone();
-        boolean exact = due.grain() == Grain.MINUTE || due.grain() == Grain.HOUR || due.grain() == Grain.PART;
+        boolean exact =
+                due.grain() == Grain.MINUTE
+                        || due.grain() == Grain.HOUR
+                        || due.grain() == Grain.PART;
         return (exact ? MINUTE : DAY).format(due.at().atZone(zone)) + " (" + zone.getId() + ")";
     }
 
     private static Candidate.@Nullable Request oldest(Handoff deal) {
-        return deal.unanswered().stream().min(Comparator.comparing(request -> request.evidence().saidAt())).orElse(null);
+        return deal.unanswered().stream()
+                .min(Comparator.comparing(request -> request.evidence().saidAt()))
+                .orElse(null);
     }
 
-    /** The words that made the commitment: a click is about them. An accepted request was made by its acceptance. */
+    /**
+     * The words that made the commitment: a click is about them. An accepted request was made by
+     * its acceptance.
+     */
     static Evidence root(Commitment commitment) {
-        List<Link> made = commitment.evidence().stream().filter(link -> link.evidence().saidAt().equals(commitment.firstSaid())).toList();
+        List<Link> made =
+                commitment.evidence().stream()
+                        .filter(link -> link.evidence().saidAt().equals(commitment.firstSaid()))
+                        .toList();
         return made.stream()
                 .filter(link -> link.role() == Role.ACCEPTED)
                 .findFirst()

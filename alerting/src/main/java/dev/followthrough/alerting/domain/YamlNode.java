@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -53,7 +54,9 @@ sealed interface YamlNode {
 
     record Field(Place place, YamlNode value) {}
 
-    /** Reads one document. Says in {@code errors} why it cannot; the result is then an empty map. */
+    /**
+     * Reads one document. Says in {@code errors} why it cannot; the result is then an empty map.
+     */
     static YamlNode read(String file, String yaml, List<PolicyRefused.Error> errors) {
         try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             JsonToken token = parser.nextToken();
@@ -65,7 +68,14 @@ sealed interface YamlNode {
             JsonLocation at = e.getLocation();
             Place place = at == null ? new Place(1, 1) : Place.of(at);
             String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-            errors.add(new PolicyRefused.Error(file, place.line(), place.column(), "policy", problem, "must be readable YAML"));
+            errors.add(
+                    new PolicyRefused.Error(
+                            file,
+                            place.line(),
+                            place.column(),
+                            "policy",
+                            problem,
+                            "must be readable YAML"));
             return new Fields(place, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory does not fail", e);
@@ -75,11 +85,13 @@ sealed interface YamlNode {
     /** Where errors go while reading. */
     record Reading(String file, List<PolicyRefused.Error> errors) {
         void error(Place place, String key, String value, String rule) {
-            errors.add(new PolicyRefused.Error(file, place.line(), place.column(), key, value, rule));
+            errors.add(
+                    new PolicyRefused.Error(file, place.line(), place.column(), key, value, rule));
         }
     }
 
-    private static YamlNode node(JsonParser parser, Reading reading, String path, int depth) throws IOException {
+    private static YamlNode node(JsonParser parser, Reading reading, String path, int depth)
+            throws IOException {
         Place place = Place.of(parser.currentTokenLocation());
         if (depth > DEPTH) {
             reading.error(place, path, "deeper", "must not nest deeper than " + DEPTH);
@@ -100,15 +112,22 @@ sealed interface YamlNode {
         return new Scalar(place, token == JsonToken.VALUE_NULL ? "" : parser.getText());
     }
 
-    private static Fields fields(JsonParser parser, Reading reading, String path, int depth, Place place) throws IOException {
+    private static Fields fields(
+            JsonParser parser, Reading reading, String path, int depth, Place place)
+            throws IOException {
         Map<String, Field> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             Place keyPlace = Place.of(parser.currentTokenLocation());
             parser.nextToken();
-            YamlNode value = node(parser, reading, path.isEmpty() ? key : path + "." + key, depth + 1);
+            YamlNode value =
+                    node(parser, reading, path.isEmpty() ? key : path + "." + key, depth + 1);
             if (fields.putIfAbsent(key, new Field(keyPlace, value)) != null) {
-                reading.error(keyPlace, path.isEmpty() ? key : path + "." + key, value.shown(), "must occur once");
+                reading.error(
+                        keyPlace,
+                        path.isEmpty() ? key : path + "." + key,
+                        value.shown(),
+                        "must occur once");
             }
         }
         return new Fields(place, fields);

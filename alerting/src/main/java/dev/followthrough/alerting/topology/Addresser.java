@@ -8,11 +8,9 @@ import dev.followthrough.alerting.domain.Spent;
 import dev.followthrough.contracts.model.Message;
 import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.contracts.topic.Keys;
+
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -22,7 +20,15 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a card an escalation and a listing an account, by {@code destination~account~escalation}; writes what the desk decides. */
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps a card an escalation and a listing an account, by {@code destination~account~escalation};
+ * writes what the desk decides.
+ */
 final class Addresser extends ContextualProcessor<String, Notice, String, Message> {
     private static final Spent NOTHING = new Spent(LocalDate.EPOCH, 0);
 
@@ -67,10 +73,17 @@ final class Addresser extends ContextualProcessor<String, Notice, String, Messag
 
     private void take(String key, @Nullable Notice notice) {
         Card before = cards.get(key);
-        Desk.Change change = notice == null ? desk.erase(before, now()) : taken(key, before, notice);
+        Desk.Change change =
+                notice == null ? desk.erase(before, now()) : taken(key, before, notice);
         Card card = change.card();
-        Instant until = wakes.move(key, before == null ? null : before.until(), card == null ? null : card.until());
-        cards.put(key, card == null ? null : new Card(card.notice(), card.place(), until, card.message()));
+        Instant until =
+                wakes.move(
+                        key,
+                        before == null ? null : before.until(),
+                        card == null ? null : card.until());
+        cards.put(
+                key,
+                card == null ? null : new Card(card.notice(), card.place(), until, card.message()));
         if (notice != null && change.spent() != null) {
             budgets.put(budget(key, notice), change.spent());
         }
@@ -82,14 +95,18 @@ final class Addresser extends ContextualProcessor<String, Notice, String, Messag
 
     private Desk.Change taken(String key, @Nullable Card before, Notice notice) {
         Spent spent = budgets.get(budget(key, notice));
-        return desk.take(Key.parse(key).place(), before, notice, spent == null ? NOTHING : spent, now());
+        return desk.take(
+                Key.parse(key).place(), before, notice, spent == null ? NOTHING : spent, now());
     }
 
     private static String budget(String key, Notice notice) {
         return Key.of(Key.parse(key).place(), Desk.person(notice)).toString();
     }
 
-    /** A digest is written a settling time after its first change: a backfill of a thousand causes changes it a few times only. */
+    /**
+     * A digest is written a settling time after its first change: a backfill of a thousand causes
+     * changes it a few times only.
+     */
     private void list(String key) {
         Key parsed = Key.parse(key);
         String account = Key.of(parsed.place(), parsed.rest().get(0)).toString();
@@ -122,7 +139,8 @@ final class Addresser extends ContextualProcessor<String, Notice, String, Messag
 
     private List<Card> listed(String account) {
         List<Card> listed = new ArrayList<>();
-        try (KeyValueIterator<String, Card> all = cards.prefixScan(account + Key.SEPARATOR, new StringSerializer())) {
+        try (KeyValueIterator<String, Card> all =
+                cards.prefixScan(account + Key.SEPARATOR, new StringSerializer())) {
             all.forEachRemaining(
                     card -> {
                         if (card.value.place() == Card.Place.LISTED) {
@@ -135,8 +153,18 @@ final class Addresser extends ContextualProcessor<String, Notice, String, Messag
 
     private void forward(@Nullable Message message) {
         if (message != null) {
-            metrics.counter("followthrough.alerting.messages.wanted", "standing", Boolean.toString(message.standing())).increment();
-            context().forward(new Record<>(Keys.message(message.destination(), message.escalation()).toString(), message, now().toEpochMilli()));
+            metrics.counter(
+                            "followthrough.alerting.messages.wanted",
+                            "standing",
+                            Boolean.toString(message.standing()))
+                    .increment();
+            context()
+                    .forward(
+                            new Record<>(
+                                    Keys.message(message.destination(), message.escalation())
+                                            .toString(),
+                                    message,
+                                    now().toEpochMilli()));
         }
     }
 

@@ -12,13 +12,9 @@ import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.Handoff;
 import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.contracts.topic.Keys;
+
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -29,7 +25,17 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps each subject with its one timer; looks at it when it changed and when its timer is due. Decides first, then writes, then forwards. */
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Keeps each subject with its one timer; looks at it when it changed and when its timer is due.
+ * Decides first, then writes, then forwards.
+ */
 final class Decider extends ContextualProcessor<String, Input, String, Outcome> {
     private static final String COMMITMENT = "c";
     private static final String DEAL = "d";
@@ -61,7 +67,8 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
     public void process(Record<String, Input> record) {
         Key key = Key.parse(record.key());
         switch (record.value()) {
-            case Input.Promised(Commitment commitment) -> promised(stored(key, COMMITMENT), commitment);
+            case Input.Promised(Commitment commitment) ->
+                    promised(stored(key, COMMITMENT), commitment);
             case Input.Delivered(Handoff handoff) -> delivered(stored(key, DEAL), handoff);
             case Input.Known(AccountSummary account) -> accounts.put(record.key(), account);
         }
@@ -72,7 +79,11 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
         if (commitment == null) {
             gone(key, before);
         } else if (before == null || !commitment.equals(before.commitment())) {
-            look(key, before, Subject.of(commitment, deals(commitment.account())), lookout.settles(now()));
+            look(
+                    key,
+                    before,
+                    Subject.of(commitment, deals(commitment.account())),
+                    lookout.settles(now()));
         }
     }
 
@@ -90,7 +101,11 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
     /** Commitments whose deal changed in a way that their escalations could show. */
     private Set<String> touched(String key, @Nullable Handoff old, @Nullable Handoff handoff) {
         Set<String> touched = new TreeSet<>();
-        boolean same = old != null && handoff != null && old.stage() == handoff.stage() && old.dealName().equals(handoff.dealName());
+        boolean same =
+                old != null
+                        && handoff != null
+                        && old.stage() == handoff.stage()
+                        && old.dealName().equals(handoff.dealName());
         if (!same || !java.util.Objects.equals(old.closedAt(), handoff.closedAt())) {
             keys(Key.parse(key).place(), COMMITMENT).forEach(found -> touched.add(found.key));
             return touched;
@@ -125,10 +140,23 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
     }
 
     private void look(String key, @Nullable Watched before, Subject subject, Instant settles) {
-        Lookout.Looked looked = lookout.look(before, subject, accounts.get(Keys.account(subject.account()).toString()), settles, now());
+        Lookout.Looked looked =
+                lookout.look(
+                        before,
+                        subject,
+                        accounts.get(Keys.account(subject.account()).toString()),
+                        settles,
+                        now());
         Watched after = looked.watched();
         Instant look = timers.move(key, before == null ? null : before.look(), after.look());
-        subjects.put(key, new Watched(after.commitment(), after.handoff(), after.settles(), look, after.placed()));
+        subjects.put(
+                key,
+                new Watched(
+                        after.commitment(),
+                        after.handoff(),
+                        after.settles(),
+                        look,
+                        after.placed()));
         looked.outcomes().forEach(this::forward);
     }
 
@@ -145,22 +173,28 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
         String key =
                 switch (outcome) {
                     case Outcome.Escalated of -> Keys.escalation(of.account(), of.id()).toString();
-                    case Outcome.Noted of -> Key.of(of.destination(), of.account().value(), of.id().value()).toString();
+                    case Outcome.Noted of ->
+                            Key.of(of.destination(), of.account().value(), of.id().value())
+                                    .toString();
                 };
         count(outcome);
         context().forward(new Record<>(key, outcome, now().toEpochMilli()));
     }
 
     private void count(Outcome outcome) {
-        if (outcome instanceof Outcome.Escalated(AccountId account, var id, Escalation escalation) && escalation != null) {
+        if (outcome instanceof Outcome.Escalated(AccountId account, var id, Escalation escalation)
+                && escalation != null) {
             String state = escalation.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
             String reason = escalation.reason().name().toLowerCase(Locale.ROOT);
-            metrics.counter("followthrough.escalations", "reason", reason, "state", state).increment();
+            metrics.counter("followthrough.escalations", "reason", reason, "state", state)
+                    .increment();
         }
     }
 
     private Subject subject(Watched watched) {
-        return watched.commitment() == null ? new Subject.OfDeal(watched.handoff()) : Subject.of(watched.commitment(), deals(watched.commitment().account()));
+        return watched.commitment() == null
+                ? new Subject.OfDeal(watched.handoff())
+                : Subject.of(watched.commitment(), deals(watched.commitment().account()));
     }
 
     private List<Handoff> deals(AccountId account) {
@@ -171,7 +205,8 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
 
     private List<KeyValue<String, Watched>> keys(String account, String kind) {
         List<KeyValue<String, Watched>> found = new ArrayList<>();
-        try (KeyValueIterator<String, Watched> all = subjects.prefixScan(Key.of(account, kind, "").toString(), new StringSerializer())) {
+        try (KeyValueIterator<String, Watched> all =
+                subjects.prefixScan(Key.of(account, kind, "").toString(), new StringSerializer())) {
             all.forEachRemaining(found::add);
         }
         return found;

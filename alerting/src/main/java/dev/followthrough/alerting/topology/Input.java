@@ -3,9 +3,13 @@ package dev.followthrough.alerting.topology;
 import dev.followthrough.contracts.model.AccountSummary;
 import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.Handoff;
+
 import org.jspecify.annotations.Nullable;
 
-/** What comes into a decision: one of three records, absent where it is a tombstone. Never leaves the process. */
+/**
+ * What comes into a decision: one of three records, absent where it is a tombstone. Never leaves
+ * the process.
+ */
 sealed interface Input {
     record Promised(@Nullable Commitment commitment) implements Input {}
 

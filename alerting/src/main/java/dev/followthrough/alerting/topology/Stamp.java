@@ -2,9 +2,11 @@ package dev.followthrough.alerting.topology;
 
 import dev.followthrough.contracts.topic.CloudEvents;
 import dev.followthrough.contracts.topic.Topic;
-import java.time.Instant;
+
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+
+import java.time.Instant;
 
 /** Writes the CloudEvents attributes of what goes to a topic. */
 final class Stamp<V> extends ContextualFixedKeyProcessor<String, V, V> {
@@ -18,7 +20,12 @@ final class Stamp<V> extends ContextualFixedKeyProcessor<String, V, V> {
 
     @Override
     public void process(FixedKeyRecord<String, V> record) {
-        CloudEvents.stamp(record.headers(), record.key(), MODULE, topic, Instant.ofEpochMilli(record.timestamp()));
+        CloudEvents.stamp(
+                record.headers(),
+                record.key(),
+                MODULE,
+                topic,
+                Instant.ofEpochMilli(record.timestamp()));
         context().forward(record);
     }
 }

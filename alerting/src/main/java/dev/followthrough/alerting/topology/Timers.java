@@ -1,16 +1,17 @@
 package dev.followthrough.alerting.topology;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * One timer a subject, in a store ordered by instant: what is due stands at its beginning, so a tick costs what is due, never what is open.
- * Used by one stream task only.
+ * One timer a subject, in a store ordered by instant: what is due stands at its beginning, so a
+ * tick costs what is due, never what is open. Used by one stream task only.
  */
 final class Timers {
     private static final int DIGITS = 15;
@@ -18,7 +19,10 @@ final class Timers {
 
     private final KeyValueStore<String, String> store;
 
-    /** Everything before it was taken; a scan begins here and so skips what the store has deleted but not yet cleaned up. */
+    /**
+     * Everything before it was taken; a scan begins here and so skips what the store has deleted
+     * but not yet cleaned up.
+     */
     private long position;
 
     Timers(KeyValueStore<String, String> store) {
@@ -28,7 +32,10 @@ final class Timers {
     /** A timer that is due. */
     record Timer(String stored, String subject) {}
 
-    /** Replaces a subject's timer. Returns the instant at which it is kept, to be handed in as {@code before} next time. */
+    /**
+     * Replaces a subject's timer. Returns the instant at which it is kept, to be handed in as
+     * {@code before} next time.
+     */
     @Nullable Instant move(String subject, @Nullable Instant before, @Nullable Instant after) {
         if (before != null) {
             store.delete(key(millis(before), subject));
@@ -41,17 +48,24 @@ final class Timers {
         return Instant.ofEpochMilli(at);
     }
 
-    /** At most so many timers that are due, earliest first. Taking one is the caller's: {@link #move}. */
+    /**
+     * At most so many timers that are due, earliest first. Taking one is the caller's: {@link
+     * #move}.
+     */
     List<Timer> due(Instant now, int most) {
         List<Timer> due = new ArrayList<>();
         long until = Math.min(LAST, now.toEpochMilli());
-        try (KeyValueIterator<String, String> timers = store.range(key(position, ""), key(until + 1, ""))) {
+        try (KeyValueIterator<String, String> timers =
+                store.range(key(position, ""), key(until + 1, ""))) {
             while (due.size() < most && timers.hasNext()) {
                 KeyValue<String, String> timer = timers.next();
                 due.add(new Timer(timer.key, timer.key.substring(DIGITS + 1)));
             }
         }
-        position = due.size() < most ? Math.max(position, until) : Long.parseLong(due.get(due.size() - 1).stored().substring(0, DIGITS));
+        position =
+                due.size() < most
+                        ? Math.max(position, until)
+                        : Long.parseLong(due.get(due.size() - 1).stored().substring(0, DIGITS));
         return due;
     }
 

@@ -3,6 +3,7 @@ package dev.followthrough.alerting.domain;
 import static dev.followthrough.alerting.Samples.ANA;
 import static dev.followthrough.alerting.Samples.MADE;
 import static dev.followthrough.alerting.Samples.promise;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.alerting.Samples;
@@ -11,10 +12,12 @@ import dev.followthrough.contracts.model.CommitmentState;
 import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.contracts.model.Severity;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** The life of an escalation of one promise, due two days after it was made. */
 class DecideTest {
@@ -34,7 +37,8 @@ class DecideTest {
         // Then
         assertThat(first.escalations()).isEmpty();
         assertThat(first.nextLook()).isEqualTo(MADE.plus(Duration.ofDays(7)).plusMillis(1));
-        assertThat(look(later.state(CommitmentState.FULFILLED).build(), List.of(), MADE).nextLook()).isNull();
+        assertThat(look(later.state(CommitmentState.FULFILLED).build(), List.of(), MADE).nextLook())
+                .isNull();
     }
 
     @Test
@@ -43,7 +47,11 @@ class DecideTest {
         Instant settles = LATE.plusSeconds(30);
 
         // When
-        Decision decision = POLICY.decide(Subject.of(REPORT.build(), List.of()), new Standing(List.of(), settles), LATE);
+        Decision decision =
+                POLICY.decide(
+                        Subject.of(REPORT.build(), List.of()),
+                        new Standing(List.of(), settles),
+                        LATE);
 
         // Then
         assertThat(decision.escalations()).isEmpty();
@@ -57,10 +65,15 @@ class DecideTest {
         Commitment done = promise("p").due(DUE).state(CommitmentState.FULFILLED).build();
 
         // When
-        Decision decision = POLICY.decide(Subject.of(done, List.of()), new Standing(standing, LATE.plusSeconds(600)), LATE.plusSeconds(5));
+        Decision decision =
+                POLICY.decide(
+                        Subject.of(done, List.of()),
+                        new Standing(standing, LATE.plusSeconds(600)),
+                        LATE.plusSeconds(5));
 
         // Then
-        assertThat(only(decision).state()).isEqualTo(new Escalation.State.Resolved(LATE.plusSeconds(5)));
+        assertThat(only(decision).state())
+                .isEqualTo(new Escalation.State.Resolved(LATE.plusSeconds(5)));
         assertThat(only(decision).words().why()).isEqualTo("Done.");
         assertThat(decision.nextLook()).isNull();
     }
@@ -76,7 +89,9 @@ class DecideTest {
         // Then
         assertThat(only(soon).reason()).isEqualTo(EscalationReason.DUE_SOON);
         assertThat(soon.nextLook()).isEqualTo(DUE.plusMillis(1));
-        assertThat(late.escalations()).extracting(e -> e.reason() + " " + e.state().getClass().getSimpleName()).containsExactly("DUE_SOON Resolved", "OVERDUE Open");
+        assertThat(late.escalations())
+                .extracting(e -> e.reason() + " " + e.state().getClass().getSimpleName())
+                .containsExactly("DUE_SOON Resolved", "OVERDUE Open");
     }
 
     @Test
@@ -115,7 +130,11 @@ class DecideTest {
         // Given
         Instant until = LATE.plus(Duration.ofHours(4));
         Commitment snoozed = promise("p").due(DUE).snoozed(until).build();
-        Decision quiet = look(snoozed, look(REPORT.build(), List.of(), LATE).escalations(), LATE.plusSeconds(1));
+        Decision quiet =
+                look(
+                        snoozed,
+                        look(REPORT.build(), List.of(), LATE).escalations(),
+                        LATE.plusSeconds(1));
 
         // When
         Decision open = look(snoozed, quiet.escalations(), quiet.nextLook());
@@ -133,8 +152,14 @@ class DecideTest {
 
         // When
         Decision seenLate = look(REPORT.build(), List.of(), old);
-        Decision seenInTime = look(REPORT.build(), look(REPORT.build(), List.of(), LATE).escalations(), old);
-        Decision fromBefore = POLICY.withAlertFrom(LATE).decide(Subject.of(REPORT.build(), List.of()), Standing.settled(List.of(), LATE), LATE);
+        Decision seenInTime =
+                look(REPORT.build(), look(REPORT.build(), List.of(), LATE).escalations(), old);
+        Decision fromBefore =
+                POLICY.withAlertFrom(LATE)
+                        .decide(
+                                Subject.of(REPORT.build(), List.of()),
+                                Standing.settled(List.of(), LATE),
+                                LATE);
 
         // Then
         assertThat(only(seenLate).fresh()).isFalse();
@@ -154,8 +179,14 @@ class DecideTest {
         Decision open = look(moved, resolved.escalations(), again);
 
         // Then
-        assertThat(resolved.escalations()).extracting(Escalation::words).extracting(Escalation.Words::why).contains("It has another date now.");
-        assertThat(open.escalations()).filteredOn(e -> e.reason() == EscalationReason.OVERDUE).extracting(Escalation::state).containsExactly(new Escalation.State.Open(again));
+        assertThat(resolved.escalations())
+                .extracting(Escalation::words)
+                .extracting(Escalation.Words::why)
+                .contains("It has another date now.");
+        assertThat(open.escalations())
+                .filteredOn(e -> e.reason() == EscalationReason.OVERDUE)
+                .extracting(Escalation::state)
+                .containsExactly(new Escalation.State.Open(again));
     }
 
     @Test
@@ -165,7 +196,12 @@ class DecideTest {
         Decision resolved = look(done, look(REPORT.build(), List.of(), LATE).escalations(), LATE);
 
         // When
-        Commitment edited = promise("p").due(DUE).state(CommitmentState.FULFILLED).words("send it", "will do").build();
+        Commitment edited =
+                promise("p")
+                        .due(DUE)
+                        .state(CommitmentState.FULFILLED)
+                        .words("send it", "will do")
+                        .build();
         Decision after = look(edited, resolved.escalations(), LATE.plusSeconds(9));
 
         // Then
@@ -183,11 +219,13 @@ class DecideTest {
 
         // Then
         assertThat(only(decision).owner()).isEqualTo(ANA);
-        assertThat(only(decision).subject().mention()).isEqualTo(subject.evidence().get(0).evidence().mention());
+        assertThat(only(decision).subject().mention())
+                .isEqualTo(subject.evidence().get(0).evidence().mention());
     }
 
     private static Decision look(Commitment commitment, List<Escalation> standing, Instant now) {
-        return POLICY.decide(Subject.of(commitment, List.of()), Standing.settled(standing, now), now);
+        return POLICY.decide(
+                Subject.of(commitment, List.of()), Standing.settled(standing, now), now);
     }
 
     private static Escalation only(Decision decision) {

@@ -3,6 +3,7 @@ package dev.followthrough.alerting.domain;
 import static dev.followthrough.alerting.Samples.BEN;
 import static dev.followthrough.alerting.Samples.MADE;
 import static dev.followthrough.alerting.Samples.promise;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.alerting.Samples;
@@ -10,21 +11,26 @@ import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.CommitmentState;
 import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.Message;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class DeskTest {
     private static final String HERE = "slack:C1";
     private static final Instant DUE = MADE.plus(Duration.ofDays(2));
     private static final Instant LATE = DUE.plusSeconds(60);
     private static final Spent NOTHING = new Spent(LocalDate.EPOCH, 0);
-    private static final EscalationPolicy POLICY = EscalationPolicy.parse("test", "budget: { per_person_per_day: 2 }\nsettling: 0s\n");
+    private static final EscalationPolicy POLICY =
+            EscalationPolicy.parse("test", "budget: { per_person_per_day: 2 }\nsettling: 0s\n");
     private static final EscalationPolicy OFFICE =
-            EscalationPolicy.parse("test", "zone: Europe/London\nhours: { start: \"08:00\", end: \"18:00\", days_off: [saturday, sunday] }\n");
+            EscalationPolicy.parse(
+                    "test",
+                    "zone: Europe/London\nhours: { start: \"08:00\", end: \"18:00\", days_off: [saturday, sunday] }\n");
 
     @Test
     void aFreshEscalationGetsAMessageOfItsOwn() {
@@ -53,7 +59,9 @@ class DeskTest {
         Card card = new Desk(POLICY).take(HERE, null, notice(late(), LATE), NOTHING, LATE).card();
 
         // When
-        Desk.Change again = new Desk(POLICY).take(HERE, card, notice(late(), LATE), NOTHING, LATE.plusSeconds(60));
+        Desk.Change again =
+                new Desk(POLICY)
+                        .take(HERE, card, notice(late(), LATE), NOTHING, LATE.plusSeconds(60));
 
         // Then
         assertThat(again.card()).isEqualTo(card);
@@ -69,12 +77,14 @@ class DeskTest {
         Notice resolved = notice(done, card, LATE.plusSeconds(90));
 
         // When
-        Desk.Change change = new Desk(POLICY).take(HERE, card, resolved, NOTHING, LATE.plusSeconds(90));
+        Desk.Change change =
+                new Desk(POLICY).take(HERE, card, resolved, NOTHING, LATE.plusSeconds(90));
 
         // Then
         assertThat(change.message().standing()).isFalse();
         assertThat(change.message().title()).isEqualTo("Overdue, resolved: send the report");
-        assertThat(change.message().log()).containsExactly("4 Mar 2026, 09:02 (UTC): resolved. Done.");
+        assertThat(change.message().log())
+                .containsExactly("4 Mar 2026, 09:02 (UTC): resolved. Done.");
         assertThat(Versions.isResolved(change.message().version())).isTrue();
     }
 
@@ -93,7 +103,9 @@ class DeskTest {
         assertThat(change.spent()).isNull();
         assertThat(digest.escalation().value()).isEqualTo("digest:hubspot:company/7");
         assertThat(digest.title()).isEqualTo("Acme: 1 thing to look at");
-        assertThat(digest.lines()).containsExactly("• Overdue: send the report. Was due Wed 4 Mar 2026 (Europe/London); nothing says that it was done.");
+        assertThat(digest.lines())
+                .containsExactly(
+                        "• Overdue: send the report. Was due Wed 4 Mar 2026 (Europe/London); nothing says that it was done.");
     }
 
     @Test
@@ -116,7 +128,9 @@ class DeskTest {
     @Test
     void anEmptyDigestReadsAsResolved() {
         // Given
-        Message before = new Desk(POLICY).digest(HERE, List.of(Card.listed(notice(late(), LATE))), null, LATE);
+        Message before =
+                new Desk(POLICY)
+                        .digest(HERE, List.of(Card.listed(notice(late(), LATE))), null, LATE);
 
         // When
         Message after = new Desk(POLICY).digest(HERE, List.of(), before, LATE);
@@ -135,7 +149,8 @@ class DeskTest {
 
         // When
         Desk.Change waits = desk.take(HERE, null, notice(late(), LATE), spent, LATE);
-        Desk.Change listed = desk.take(HERE, waits.card(), notice(late(), LATE), NOTHING, waits.card().until());
+        Desk.Change listed =
+                desk.take(HERE, waits.card(), notice(late(), LATE), NOTHING, waits.card().until());
 
         // Then
         assertThat(waits.message()).isNull();
@@ -153,8 +168,10 @@ class DeskTest {
         Desk desk = new Desk(OFFICE);
 
         // When
-        Desk.Change waits = desk.take(HERE, null, notice(subject, fridayNight), NOTHING, fridayNight);
-        Desk.Change monday = desk.take(HERE, waits.card(), waits.card().notice(), NOTHING, waits.card().until());
+        Desk.Change waits =
+                desk.take(HERE, null, notice(subject, fridayNight), NOTHING, fridayNight);
+        Desk.Change monday =
+                desk.take(HERE, waits.card(), waits.card().notice(), NOTHING, waits.card().until());
 
         // Then
         assertThat(waits.message()).isNull();
@@ -170,7 +187,9 @@ class DeskTest {
         Commitment done = promise("p").due(DUE).state(CommitmentState.FULFILLED).build();
 
         // When
-        Desk.Change change = new Desk(POLICY).take(HERE, waits.card(), notice(done, waits.card(), LATE), spent, LATE);
+        Desk.Change change =
+                new Desk(POLICY)
+                        .take(HERE, waits.card(), notice(done, waits.card(), LATE), spent, LATE);
 
         // Then
         assertThat(change).isEqualTo(new Desk.Change(null, null, false, null));
@@ -201,7 +220,10 @@ class DeskTest {
         Desk.Change change = new Desk(POLICY).take(HERE, card, raised, NOTHING, later);
 
         // Then
-        assertThat(change.message().log()).containsExactly("5 Mar 2026, 10:01 (UTC): raised again, critical", "5 Mar 2026, 10:01 (UTC): owned by Ben Ode");
+        assertThat(change.message().log())
+                .containsExactly(
+                        "5 Mar 2026, 10:01 (UTC): raised again, critical",
+                        "5 Mar 2026, 10:01 (UTC): owned by Ben Ode");
         assertThat(change.spent()).isNull();
     }
 
@@ -218,9 +240,16 @@ class DeskTest {
     }
 
     private static Notice notice(Commitment commitment, List<Escalation> before, Instant now) {
-        Decision decision = POLICY.decide(Subject.of(commitment, List.of()), Standing.settled(before, now), now);
-        Escalation escalation = decision.escalations().stream().filter(e -> e.id().value().startsWith("overdue")).findFirst().orElseThrow();
+        Decision decision =
+                POLICY.decide(
+                        Subject.of(commitment, List.of()), Standing.settled(before, now), now);
+        Escalation escalation =
+                decision.escalations().stream()
+                        .filter(e -> e.id().value().startsWith("overdue"))
+                        .findFirst()
+                        .orElseThrow();
         String quote = commitment.evidence().get(0).evidence().quote();
-        return new Notice(escalation, Samples.account().name(), Samples.account().owner(), quote, List.of());
+        return new Notice(
+                escalation, Samples.account().name(), Samples.account().owner(), quote, List.of());
     }
 }

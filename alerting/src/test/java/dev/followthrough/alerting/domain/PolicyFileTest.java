@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.contracts.model.Severity;
 import dev.followthrough.contracts.model.Side;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import org.junit.jupiter.api.Test;
 
 class PolicyFileTest {
     @Test
@@ -90,7 +92,9 @@ class PolicyFileTest {
                 """;
 
         // When
-        PolicyRefused refused = catchThrowableOfType(PolicyRefused.class, () -> EscalationPolicy.parse("p.yaml", yaml));
+        PolicyRefused refused =
+                catchThrowableOfType(
+                        PolicyRefused.class, () -> EscalationPolicy.parse("p.yaml", yaml));
 
         // Then
         assertThat(refused.getMessage().lines())
@@ -109,19 +113,28 @@ class PolicyFileTest {
     @Test
     void whatIsNotYamlIsNamedWithItsPlace() {
         // When
-        PolicyRefused refused = catchThrowableOfType(PolicyRefused.class, () -> EscalationPolicy.parse("p.yaml", "zone: [UTC\nsettling: 1m\n"));
+        PolicyRefused refused =
+                catchThrowableOfType(
+                        PolicyRefused.class,
+                        () -> EscalationPolicy.parse("p.yaml", "zone: [UTC\nsettling: 1m\n"));
 
         // Then
         assertThat(refused.errors()).hasSize(1);
-        assertThat(refused.getMessage()).startsWith("p.yaml:2:9: policy must be readable YAML, was '").doesNotContain("\n");
+        assertThat(refused.getMessage())
+                .startsWith("p.yaml:2:9: policy must be readable YAML, was '")
+                .doesNotContain("\n");
     }
 
     @Test
     void aKeyThatOccursTwiceIsRefused() {
         // When
-        PolicyRefused refused = catchThrowableOfType(PolicyRefused.class, () -> EscalationPolicy.parse("p.yaml", "settling: 1m\nsettling: 2m\n"));
+        PolicyRefused refused =
+                catchThrowableOfType(
+                        PolicyRefused.class,
+                        () -> EscalationPolicy.parse("p.yaml", "settling: 1m\nsettling: 2m\n"));
 
         // Then
-        assertThat(refused.getMessage()).isEqualTo("p.yaml:2:1: settling must occur once, was '2m'");
+        assertThat(refused.getMessage())
+                .isEqualTo("p.yaml:2:1: settling must occur once, was '2m'");
     }
 }

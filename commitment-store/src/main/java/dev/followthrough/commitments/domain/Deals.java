@@ -30,9 +30,10 @@ public final class Deals {
                 .toList();
     }
 
-    /** Whether something said with (or without) a deal belongs to this one: a lone deal takes all. */
-    static boolean holds(
-            DirectoryEntry.Deal deal, int deals, @Nullable DealId said) {
+    /**
+     * Whether something said with (or without) a deal belongs to this one: a lone deal takes all.
+     */
+    static boolean holds(DirectoryEntry.Deal deal, int deals, @Nullable DealId said) {
         return said == null ? deals == 1 : said.equals(deal.id());
     }
 }

@@ -25,7 +25,10 @@ final class Decided {
     static Map<Candidate, List<Action>> in(Reading reading) {
         List<Candidate> open =
                 reading.candidates().stream()
-                        .filter(c -> c instanceof Candidate.Promise || c instanceof Candidate.Acceptance)
+                        .filter(
+                                c ->
+                                        c instanceof Candidate.Promise
+                                                || c instanceof Candidate.Acceptance)
                         .toList();
         Map<Candidate, List<Action>> found = new HashMap<>();
         for (Action action : reading.decisions().stream().distinct().sorted(BY_TIME).toList()) {

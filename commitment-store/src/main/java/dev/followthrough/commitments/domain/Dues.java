@@ -16,7 +16,9 @@ final class Dues {
         return due != null && due.at() != null;
     }
 
-    /** Whether both name the same time: “April” and “7 April” do, “7 April” and “14 April” do not. */
+    /**
+     * Whether both name the same time: “April” and “7 April” do, “7 April” and “14 April” do not.
+     */
     static boolean agree(Due one, Due other) {
         Instant first = one.at();
         Instant second = other.at();
@@ -53,7 +55,8 @@ final class Dues {
     }
 
     private static int week(LocalDate day) {
-        return day.get(IsoFields.WEEK_BASED_YEAR) * 100 + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        return day.get(IsoFields.WEEK_BASED_YEAR) * 100
+                + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     }
 
     private static int quarter(LocalDate day) {

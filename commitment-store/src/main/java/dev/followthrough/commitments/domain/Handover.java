@@ -39,8 +39,7 @@ final class Handover {
         this.at = new At(account);
         this.deal = deal;
         this.deals = deals;
-        this.notes =
-                notes.stream().filter(note -> Deals.holds(deal, deals, note.deal())).toList();
+        this.notes = notes.stream().filter(note -> Deals.holds(deal, deals, note.deal())).toList();
     }
 
     Handoff handoff() {
@@ -64,7 +63,8 @@ final class Handover {
     }
 
     private List<Commitment> open() {
-        List<Row<Entry>> rows = new ArrayList<>(tables.below(Table.OPEN, at.below(deal.id().value())));
+        List<Row<Entry>> rows =
+                new ArrayList<>(tables.below(Table.OPEN, at.below(deal.id().value())));
         if (deals == 1) {
             rows.addAll(tables.below(Table.OPEN, at.below("")));
         }
@@ -76,8 +76,7 @@ final class Handover {
                 .toList();
     }
 
-    private static List<String> missing(
-            List<Commitment> open, List<Candidate.Request> unanswered) {
+    private static List<String> missing(List<Commitment> open, List<Candidate.Request> unanswered) {
         List<String> missing = new ArrayList<>();
         open.stream()
                 .filter(c -> c.side() == Side.OURS && c.owner() instanceof Owner.None)

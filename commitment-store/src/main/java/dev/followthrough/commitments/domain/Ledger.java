@@ -34,8 +34,7 @@ public final class Ledger {
      * @param after absent where the signal moved to another account or was erased
      * @throws IllegalArgumentException where both are given and differ in account or signal
      */
-    public static Changes revise(
-            Tables tables, @Nullable Reading before, @Nullable Reading after) {
+    public static Changes revise(Tables tables, @Nullable Reading before, @Nullable Reading after) {
         Draft draft = new Draft(tables);
         if (before != null && after != null && !isSamePlace(before, after)) {
             throw new IllegalArgumentException(
@@ -137,8 +136,7 @@ public final class Ledger {
                 commitments, handoffs, summaries, Notes.scope(notes), Notes.context(notes));
     }
 
-    private static <V> List<V> rows(
-            Tables tables, Table<V> table, Collection<AccountId> accounts) {
+    private static <V> List<V> rows(Tables tables, Table<V> table, Collection<AccountId> accounts) {
         return accounts.stream()
                 .flatMap(account -> tables.below(table, new At(account).below()).stream())
                 .map(Row::value)

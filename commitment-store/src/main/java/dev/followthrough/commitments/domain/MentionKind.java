@@ -1,6 +1,8 @@
 package dev.followthrough.commitments.domain;
 
-/** What a mention does to the commitment it belongs to; the order breaks ties within an utterance. */
+/**
+ * What a mention does to the commitment it belongs to; the order breaks ties within an utterance.
+ */
 public enum MentionKind {
     PROMISE,
     ACCEPTANCE,

@@ -13,8 +13,7 @@ import java.util.List;
  * @param order of what was said
  * @param words of the item or matter, as matching sees them
  */
-public record Note(
-        String order, @Nullable DealId deal, Candidate candidate, List<String> words) {
+public record Note(String order, @Nullable DealId deal, Candidate candidate, List<String> words) {
     public Note {
         words = List.copyOf(words);
     }

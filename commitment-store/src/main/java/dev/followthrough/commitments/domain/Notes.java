@@ -169,6 +169,10 @@ final class Notes {
     }
 
     static <T extends Candidate> List<T> of(List<Note> notes, Class<T> type) {
-        return notes.stream().map(Note::candidate).filter(type::isInstance).map(type::cast).toList();
+        return notes.stream()
+                .map(Note::candidate)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

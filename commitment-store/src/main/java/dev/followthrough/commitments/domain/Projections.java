@@ -104,11 +104,7 @@ final class Projections {
         String prefix = at.below("t");
         List<Row<Turn>> last =
                 draft.range(
-                        Table.TURNS,
-                        prefix,
-                        Tables.after(prefix),
-                        Tables.Direction.BACKWARD,
-                        1);
+                        Table.TURNS, prefix, Tables.after(prefix), Tables.Direction.BACKWARD, 1);
         return last.isEmpty() ? null : last.get(0).value().at();
     }
 }

@@ -44,8 +44,12 @@ final class Revision {
         keep(before, after);
         Map<String, Mention> old = MentionsIn.of(before);
         Map<String, Mention> now = MentionsIn.of(after);
-        new TreeMap<>(old).values().stream().filter(m -> !m.equals(now.get(m.order()))).forEach(trees::remove);
-        new TreeMap<>(now).values().stream().filter(m -> !m.equals(old.get(m.order()))).forEach(trees::add);
+        new TreeMap<>(old)
+                .values().stream()
+                        .filter(m -> !m.equals(now.get(m.order())))
+                        .forEach(trees::remove);
+        new TreeMap<>(now)
+                .values().stream().filter(m -> !m.equals(old.get(m.order()))).forEach(trees::add);
         Set<String> words = new Notes(draft, account).revise(before, after);
         SortedSet<String> roots = new TreeSet<>(trees.settle());
         words.forEach(word -> roots.addAll(trees.rootsWith(word)));
@@ -104,7 +108,8 @@ final class Revision {
                         draft.delete(Table.COMMITMENTS, id.value());
                         count(kept, -1);
                         draft.publish(new Publication.OfCommitment(id, null));
-                        draft.publish(new Publication.OfEvent(Events.gone(account, old, next != null)));
+                        draft.publish(
+                                new Publication.OfEvent(Events.gone(account, old, next != null)));
                         if (next != null) {
                             draft.put(Table.ALIASES, id.value(), new Entry(next.value()));
                         }
@@ -112,7 +117,9 @@ final class Revision {
                 });
     }
 
-    /** Where most would look for it: the commitment that has its own root, else its next mention. */
+    /**
+     * Where most would look for it: the commitment that has its own root, else its next mention.
+     */
     private static @Nullable CommitmentId successor(
             Commitment old, Map<CommitmentId, CommitmentId> homes) {
         CommitmentId own = homes.get(old.id());

@@ -39,9 +39,7 @@ final class Scope {
             boolean elsewhere = tree.stream().anyMatch(m -> isOtherDeal(m, note));
             if (!elsewhere && note.candidate() instanceof Candidate.ScopeStatement scope) {
                 if (scope.polarity() == Polarity.OUT && overlaps(note.words(), words)) {
-                    found.add(
-                            new Contradiction(
-                                    Contradiction.Kind.OUT_OF_SCOPE, scope.evidence()));
+                    found.add(new Contradiction(Contradiction.Kind.OUT_OF_SCOPE, scope.evidence()));
                 } else if (scope.polarity() == Polarity.LIMIT && exceeds(tree, scope)) {
                     found.add(new Contradiction(Contradiction.Kind.LIMIT, scope.evidence()));
                 }
@@ -53,7 +51,9 @@ final class Scope {
     /** The words by which scope statements are looked up. */
     static Set<String> words(List<Mention> tree) {
         Set<String> words = new TreeSet<>();
-        tree.stream().filter(Mention::opens).forEach(mention -> words.addAll(Blocks.telling(mention.words())));
+        tree.stream()
+                .filter(Mention::opens)
+                .forEach(mention -> words.addAll(Blocks.telling(mention.words())));
         return words;
     }
 
@@ -74,7 +74,8 @@ final class Scope {
         while (stated.find()) {
             for (Mention mention : tree) {
                 Evidence evidence = mention.opens() ? mention.evidence() : null;
-                if (evidence != null && exceeds(evidence.quote(), stated.group(2), number(stated.group(1)))) {
+                if (evidence != null
+                        && exceeds(evidence.quote(), stated.group(2), number(stated.group(1)))) {
                     return true;
                 }
             }
@@ -93,7 +94,8 @@ final class Scope {
     }
 
     private static double number(String digits) {
-        String plain = digits.replaceAll("[,.](?=\\d{3})", "").replaceAll("[,.]$", "").replace(',', '.');
+        String plain =
+                digits.replaceAll("[,.](?=\\d{3})", "").replaceAll("[,.]$", "").replace(',', '.');
         try {
             return Double.parseDouble(plain);
         } catch (NumberFormatException e) {

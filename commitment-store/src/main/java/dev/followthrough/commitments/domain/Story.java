@@ -108,7 +108,9 @@ final class Story {
         return state == CommitmentState.OPEN
                 && next.doer() instanceof Doer.Person person
                 && next.side() == root.side()
-                && (now == null ? !(promisor instanceof Doer.Nobody) : !now.isSamePersonAs(person.party()));
+                && (now == null
+                        ? !(promisor instanceof Doer.Nobody)
+                        : !now.isSamePersonAs(person.party()));
     }
 
     private @Nullable Party holder() {

@@ -67,7 +67,21 @@ public record Table<V>(String name, Class<V> type) {
     /** All of them. */
     public static List<Table<?>> all() {
         return List.of(
-                READINGS, MENTIONS, BONDS, BLOCKS, MEMBERS, COMMITMENTS, ALIASES, NOTES, SCOPES,
-                TURNS, AWAITING, OPEN, TALLIES, DEALS, HANDOFFS, ACCOUNTS);
+                READINGS,
+                MENTIONS,
+                BONDS,
+                BLOCKS,
+                MEMBERS,
+                COMMITMENTS,
+                ALIASES,
+                NOTES,
+                SCOPES,
+                TURNS,
+                AWAITING,
+                OPEN,
+                TALLIES,
+                DEALS,
+                HANDOFFS,
+                ACCOUNTS);
     }
 }

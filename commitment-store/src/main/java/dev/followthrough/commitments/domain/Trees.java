@@ -74,7 +74,8 @@ final class Trees {
             for (int i = 0; i < after.size(); i++) {
                 int leaving = block.window() - 1 - i;
                 String child = after.get(i);
-                boolean lost = leaving < before.size() && before.get(leaving).equals(bond(child).parent());
+                boolean lost =
+                        leaving < before.size() && before.get(leaving).equals(bond(child).parent());
                 if (lost) {
                     relinks.afresh.add(child);
                 } else {
@@ -89,7 +90,8 @@ final class Trees {
     SortedSet<String> settle() {
         Set<String> touched = new HashSet<>(added);
         for (String root : oldRoots) {
-            tables.below(Table.MEMBERS, at.below(root)).forEach(row -> touched.add(row.value().at()));
+            tables.below(Table.MEMBERS, at.below(root))
+                    .forEach(row -> touched.add(row.value().at()));
         }
         SortedSet<String> roots = new TreeSet<>(oldRoots);
         Map<String, String> known = new HashMap<>();
@@ -166,8 +168,7 @@ final class Trees {
 
     private List<String> orders(Block block, String from, String to, Direction direction) {
         List<String> found = new ArrayList<>();
-        for (Row<Entry> row :
-                tables.range(Table.BLOCKS, from, to, direction, block.window())) {
+        for (Row<Entry> row : tables.range(Table.BLOCKS, from, to, direction, block.window())) {
             found.add(row.value().at());
         }
         return found;

@@ -55,7 +55,9 @@ final class Definition {
             AccountId account, Block block, NavigableMap<String, Mention> earlier) {
         List<Mention> found = new ArrayList<>();
         for (Mention each : earlier.descendingMap().values()) {
-            boolean in = Blocks.of(account, each).stream().anyMatch(b -> b.prefix().equals(block.prefix()));
+            boolean in =
+                    Blocks.of(account, each).stream()
+                            .anyMatch(b -> b.prefix().equals(block.prefix()));
             if (in && found.size() < block.window()) {
                 found.add(each);
             }

@@ -29,35 +29,48 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** Random histories: few words, people and channels, so that much matches, ties and conflicts. */
-final class Histories {
-    static final List<AccountId> ACCOUNTS =
+public final class Histories {
+    public static final List<AccountId> ACCOUNTS =
             List.of(Say.BUYER, new AccountId("unknown:c~1"), new AccountId("hubspot:company/2%"));
-    static final List<DirectoryEntry> DIRECTORY =
+    public static final List<DirectoryEntry> DIRECTORY =
             List.of(
-                    new DirectoryEntry.Account(Say.BUYER, "Buyer", List.of("buyer.example"), "gold", Say.ANA),
+                    new DirectoryEntry.Account(
+                            Say.BUYER, "Buyer", List.of("buyer.example"), "gold", Say.ANA),
                     deal("1"),
                     deal("2"));
     private static final List<Party> PEOPLE = List.of(Say.ANA, Say.BEN, Say.CLEO, Say.DAN);
     private static final List<String> WORDS =
-            List.of("report", "security", "migration", "invoice", "contract", "dashboard", "training");
+            List.of(
+                    "report",
+                    "security",
+                    "migration",
+                    "invoice",
+                    "contract",
+                    "dashboard",
+                    "training");
     private static final Instant FIRST = Instant.parse("2026-03-02T09:00:00Z");
 
     private final Random random;
 
-    Histories(long seed) {
+    public Histories(long seed) {
         this.random = new Random(seed);
     }
 
     private static DirectoryEntry.Deal deal(String id) {
         return new DirectoryEntry.Deal(
-                new DealId("hubspot:deal/" + id), "Deal " + id, Say.BUYER, DealStage.WON, FIRST, Say.ANA);
+                new DealId("hubspot:deal/" + id),
+                "Deal " + id,
+                Say.BUYER,
+                DealStage.WON,
+                FIRST,
+                Say.ANA);
     }
 
     /** One step: the reading of a signal in an account is now this, or gone from there. */
-    record Step(AccountId account, SignalId signal, @Nullable Reading after) {}
+    public record Step(AccountId account, SignalId signal, @Nullable Reading after) {}
 
     /** For each signal its own story, in the order in which the extractor would publish it. */
-    List<List<Step>> stories(int signals) {
+    public List<List<Step>> stories(int signals) {
         List<List<Step>> stories = new ArrayList<>();
         for (int i = 0; i < signals; i++) {
             stories.add(story("s" + random.nextInt(1000) + "#" + i));
@@ -95,10 +108,13 @@ final class Histories {
         }
         if (shape == 1) {
             SignalId target = new SignalId("s" + random.nextInt(1000) + "#" + random.nextInt(30));
-            return say.kind(SignalKind.REACTION, Facts.reaction("white_check_mark", target)).reading();
+            return say.kind(SignalKind.REACTION, Facts.reaction("white_check_mark", target))
+                    .reading();
         }
         if (shape == 2) {
-            say.kind(SignalKind.TASK, Facts.task(random.nextBoolean() ? "completed" : "open", null, null));
+            say.kind(
+                    SignalKind.TASK,
+                    Facts.task(random.nextBoolean() ? "completed" : "open", null, null));
         }
         int candidates = 1 + random.nextInt(2);
         for (int i = 0; i < candidates; i++) {
@@ -143,7 +159,13 @@ final class Histories {
         ActionKind kind = any(List.of(ActionKind.values()));
         String id = "a" + random.nextInt(6);
         Action action =
-                Say.click(id, kind, any(PEOPLE), "2026-03-2" + random.nextInt(9) + "T10:00:00Z", reading, "a" + random.nextInt(6));
+                Say.click(
+                        id,
+                        kind,
+                        any(PEOPLE),
+                        "2026-03-2" + random.nextInt(9) + "T10:00:00Z",
+                        reading,
+                        "a" + random.nextInt(6));
         return say.decided(action).reading();
     }
 
@@ -162,7 +184,7 @@ final class Histories {
     }
 
     /** One interleaving: each signal's steps in their order, all else as it comes. */
-    List<Step> interleaved(List<List<Step>> stories) {
+    public List<Step> interleaved(List<List<Step>> stories) {
         List<Deque<Step>> left = new ArrayList<>();
         stories.forEach(story -> left.add(new ArrayDeque<>(story)));
         List<Step> order = new ArrayList<>();
@@ -177,12 +199,15 @@ final class Histories {
     }
 
     /** What stands once all steps are taken. */
-    static List<Reading> last(List<List<Step>> stories) {
+    public static List<Reading> last(List<List<Step>> stories) {
         List<Reading> readings = new ArrayList<>();
         for (List<Step> story : stories) {
             Map<AccountId, Step> now = new HashMap<>();
             story.forEach(step -> now.put(step.account(), step));
-            now.values().stream().map(Step::after).filter(java.util.Objects::nonNull).forEach(readings::add);
+            now.values().stream()
+                    .map(Step::after)
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(readings::add);
         }
         return readings;
     }
@@ -208,7 +233,12 @@ final class Histories {
 
         Service direct(DirectoryEntry entry) {
             AccountId account = Deals.account(entry);
-            apply(Ledger.direct(tables, java.util.Objects.requireNonNull(account), entry.entity(), entry));
+            apply(
+                    Ledger.direct(
+                            tables,
+                            java.util.Objects.requireNonNull(account),
+                            entry.entity(),
+                            entry));
             return this;
         }
 
@@ -218,7 +248,8 @@ final class Histories {
             for (Publication each : changes.publications()) {
                 switch (each) {
                     case Publication.OfCommitment c -> put("c/" + c.id(), c.commitment());
-                    case Publication.OfHandoff h -> put("h/" + h.account() + "/" + h.deal(), h.handoff());
+                    case Publication.OfHandoff h ->
+                            put("h/" + h.account() + "/" + h.deal(), h.handoff());
                     case Publication.OfAccount a -> put("a/" + a.account(), a.summary());
                     case Publication.OfEvent e -> {}
                 }

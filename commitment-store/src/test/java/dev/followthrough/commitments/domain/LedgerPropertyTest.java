@@ -92,7 +92,8 @@ class LedgerPropertyTest {
         List<String> left = new ArrayList<>();
         for (Table<?> table : Table.all()) {
             if (table != Table.ALIASES) {
-                service.tables.range(table, "", "\uffff", Tables.Direction.FORWARD, 9)
+                service.tables
+                        .range(table, "", "\uffff", Tables.Direction.FORWARD, 9)
                         .forEach(row -> left.add(table.name() + " " + row.key()));
             }
         }
@@ -118,7 +119,8 @@ class LedgerPropertyTest {
     /** Batch and service order accounts differently where one has nothing; compare the rows. */
     private static Collection<String> rows(String view) {
         List<String> rows = new ArrayList<>();
-        Json.tree(Json.read(view, Map.class)).forEach(list -> list.forEach(row -> rows.add(row.toString())));
+        Json.tree(Json.read(view, Map.class))
+                .forEach(list -> list.forEach(row -> rows.add(row.toString())));
         Collections.sort(rows);
         return rows;
     }

@@ -139,31 +139,60 @@ final class Say {
         Side asked = by.side() == Side.OURS ? Side.CUSTOMER : Side.OURS;
         return with(
                 new Candidate.Request(
-                        evidence(quote), 0.8, new Doer.Nobody(), asked, quote, due, List.of(matter), null));
+                        evidence(quote),
+                        0.8,
+                        new Doer.Nobody(),
+                        asked,
+                        quote,
+                        due,
+                        List.of(matter),
+                        null));
     }
 
     Say done(String quote, String... matter) {
         return with(
                 new Candidate.Fulfilment(
-                        evidence(quote), 0.8, new Doer.Person(by), by.side(), List.of(matter), null));
+                        evidence(quote),
+                        0.8,
+                        new Doer.Person(by),
+                        by.side(),
+                        List.of(matter),
+                        null));
     }
 
     Say moved(String quote, Due due, @Nullable SignalId about, String... matter) {
         return with(
                 new Candidate.Rescheduling(
-                        evidence(quote), 0.8, new Doer.Person(by), by.side(), due, List.of(matter), about));
+                        evidence(quote),
+                        0.8,
+                        new Doer.Person(by),
+                        by.side(),
+                        due,
+                        List.of(matter),
+                        about));
     }
 
     Say handed(String quote, Party to, String... matter) {
         return with(
                 new Candidate.Reassignment(
-                        evidence(quote), 0.8, new Doer.Person(to), by.side(), null, List.of(matter), null));
+                        evidence(quote),
+                        0.8,
+                        new Doer.Person(to),
+                        by.side(),
+                        null,
+                        List.of(matter),
+                        null));
     }
 
     Say off(String quote, String... matter) {
         return with(
                 new Candidate.Withdrawal(
-                        evidence(quote), 0.8, new Doer.Person(by), by.side(), List.of(matter), null));
+                        evidence(quote),
+                        0.8,
+                        new Doer.Person(by),
+                        by.side(),
+                        List.of(matter),
+                        null));
     }
 
     Say scope(Polarity polarity, String quote) {

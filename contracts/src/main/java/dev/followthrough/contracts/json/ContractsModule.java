@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.ActionId;
 import dev.followthrough.contracts.model.Candidate;
@@ -32,16 +33,28 @@ import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.EscalationId;
 import dev.followthrough.contracts.model.Owner;
 import dev.followthrough.contracts.model.SignalId;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** How the model is written: ids as strings, enums in lower case, alternatives by a {@code type} or {@code kind} field. */
+/**
+ * How the model is written: ids as strings, enums in lower case, alternatives by a {@code type} or
+ * {@code kind} field.
+ */
 final class ContractsModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
     ContractsModule() {
-        for (Class<?> id : List.of(SignalId.class, ConversationId.class, AccountId.class, DealId.class, CommitmentId.class, ActionId.class, EscalationId.class)) {
+        for (Class<?> id :
+                List.of(
+                        SignalId.class,
+                        ConversationId.class,
+                        AccountId.class,
+                        DealId.class,
+                        CommitmentId.class,
+                        ActionId.class,
+                        EscalationId.class)) {
             setMixInAnnotation(id, Id.class);
         }
         setMixInAnnotation(Candidate.class, CandidateTypes.class);
@@ -58,13 +71,17 @@ final class ContractsModule extends SimpleModule {
     /** An id is its value. */
     private abstract static class Id {
         @JsonCreator
-        Id(String value) {}
+        Id(@SuppressWarnings("unused") String value) {}
 
         @JsonValue
         abstract String value();
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", visible = true, defaultImpl = Candidate.Unknown.class)
+    @JsonTypeInfo(
+            use = JsonTypeInfo.Id.NAME,
+            property = "type",
+            visible = true,
+            defaultImpl = Candidate.Unknown.class)
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Candidate.Promise.class, name = "promise"),
         @JsonSubTypes.Type(value = Candidate.Request.class, name = "request"),
@@ -122,12 +139,18 @@ final class ContractsModule extends SimpleModule {
         }
 
         @Override
-        public void serialize(Candidate.Unknown value, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(
+                Candidate.Unknown value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
             out.writeTree(((ObjectMapper) out.getCodec()).readTree(value.json()));
         }
 
         @Override
-        public void serializeWithType(Candidate.Unknown value, JsonGenerator out, SerializerProvider provider, com.fasterxml.jackson.databind.jsontype.TypeSerializer type)
+        public void serializeWithType(
+                Candidate.Unknown value,
+                JsonGenerator out,
+                SerializerProvider provider,
+                com.fasterxml.jackson.databind.jsontype.TypeSerializer type)
                 throws IOException {
             serialize(value, out, provider);
         }
@@ -141,10 +164,19 @@ final class ContractsModule extends SimpleModule {
         }
 
         @Override
-        public Candidate.Unknown deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        public Candidate.Unknown deserialize(JsonParser in, DeserializationContext context)
+                throws IOException {
             com.fasterxml.jackson.databind.node.ObjectNode tree = in.readValueAsTree();
-            var evidence = in.getCodec().treeToValue(tree.path("evidence"), dev.followthrough.contracts.model.Evidence.class);
-            return new Candidate.Unknown(evidence, tree.path("confidence").asDouble(0), tree.path("type").asText("unknown"), tree.toString());
+            var evidence =
+                    in.getCodec()
+                            .treeToValue(
+                                    tree.path("evidence"),
+                                    dev.followthrough.contracts.model.Evidence.class);
+            return new Candidate.Unknown(
+                    evidence,
+                    tree.path("confidence").asDouble(0),
+                    tree.path("type").asText("unknown"),
+                    tree.toString());
         }
     }
 
@@ -152,12 +184,17 @@ final class ContractsModule extends SimpleModule {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public JsonSerializer<?> modifyEnumSerializer(SerializationConfig config, JavaType type, BeanDescription bean, JsonSerializer<?> given) {
+        public JsonSerializer<?> modifyEnumSerializer(
+                SerializationConfig config,
+                JavaType type,
+                BeanDescription bean,
+                JsonSerializer<?> given) {
             return new StdSerializer<Enum<?>>(Enum.class, false) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider)
+                        throws IOException {
                     out.writeString(value.name().toLowerCase(Locale.ROOT));
                 }
             };
@@ -168,19 +205,26 @@ final class ContractsModule extends SimpleModule {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> given) {
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config,
+                JavaType type,
+                BeanDescription bean,
+                JsonDeserializer<?> given) {
             return new StdDeserializer<Enum<?>>(type.getRawClass()) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                public Enum<?> deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                public Enum<?> deserialize(JsonParser in, DeserializationContext context)
+                        throws IOException {
                     String name = in.getValueAsString("");
                     for (Object constant : type.getRawClass().getEnumConstants()) {
                         if (((Enum<?>) constant).name().equalsIgnoreCase(name)) {
                             return (Enum<?>) constant;
                         }
                     }
-                    return (Enum<?>) context.handleWeirdStringValue(type.getRawClass(), name, "not one of the known values");
+                    return (Enum<?>)
+                            context.handleWeirdStringValue(
+                                    type.getRawClass(), name, "not one of the known values");
                 }
             };
         }

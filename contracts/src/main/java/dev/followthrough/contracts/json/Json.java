@@ -1,7 +1,7 @@
 package dev.followthrough.contracts.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Canonical JSON: snake_case names in alphabetical order, no nulls, enums in lower case, instants in ISO 8601, UTF-8, no white space. Equal
- * values are equal bytes. Unknown fields are tolerated on read. Thread-safe.
+ * Canonical JSON: snake_case names in alphabetical order, no nulls, enums in lower case, instants
+ * in ISO 8601, UTF-8, no white space. Equal values are equal bytes. Unknown fields are tolerated on
+ * read. Thread-safe.
  */
 public final class Json {
     /** Longest JSON document read, in bytes; what is longer is refused before it is parsed. */
@@ -36,7 +38,8 @@ public final class Json {
     /** The canonical bytes of a value; flat for state records ({@link Flat}). */
     public static byte[] bytes(Object value) {
         try {
-            return MAPPER.writeValueAsBytes(Flat.applies(value.getClass()) ? Flat.write(tree(value)) : value);
+            return MAPPER.writeValueAsBytes(
+                    Flat.applies(value.getClass()) ? Flat.write(tree(value)) : value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,11 +53,14 @@ public final class Json {
     /**
      * Reads a record.
      *
-     * @throws Rejected {@code too-large}, {@code invalid-json} or {@code invalid-record}, naming where and why
+     * @throws Rejected {@code too-large}, {@code invalid-json} or {@code invalid-record}, naming
+     *     where and why
      */
     public static <T> T read(byte[] bytes, Class<T> type) {
         if (bytes.length > MAX_BYTES) {
-            throw new Rejected("too-large", type.getSimpleName() + " of " + bytes.length + " bytes, at most " + MAX_BYTES);
+            throw new Rejected(
+                    "too-large",
+                    type.getSimpleName() + " of " + bytes.length + " bytes, at most " + MAX_BYTES);
         }
         try {
             JsonNode tree = MAPPER.readTree(bytes);
@@ -63,11 +69,20 @@ public final class Json {
             }
             return MAPPER.treeToValue(Flat.applies(type) ? Flat.read(tree, type) : tree, type);
         } catch (JsonMappingException e) {
-            throw new Rejected("invalid-record", type.getSimpleName() + " at " + where(e) + ": " + cause(e));
+            throw new Rejected(
+                    "invalid-record", type.getSimpleName() + " at " + where(e) + ": " + cause(e));
         } catch (JsonProcessingException e) {
-            throw new Rejected("invalid-json", type.getSimpleName() + " at byte " + e.getLocation().getByteOffset() + ": " + firstLine(e.getOriginalMessage()));
+            throw new Rejected(
+                    "invalid-json",
+                    type.getSimpleName()
+                            + " at byte "
+                            + e.getLocation().getByteOffset()
+                            + ": "
+                            + firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new Rejected("invalid-json", type.getSimpleName() + ": " + firstLine(String.valueOf(e.getMessage())));
+            throw new Rejected(
+                    "invalid-json",
+                    type.getSimpleName() + ": " + firstLine(String.valueOf(e.getMessage())));
         }
     }
 
@@ -87,17 +102,21 @@ public final class Json {
     }
 
     static ObjectMapper mapper() {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(100)
-                        .maxStringLength(MAX_BYTES)
-                        .build())
-                .build();
+        JsonFactory factory =
+                JsonFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxNestingDepth(100)
+                                        .maxStringLength(MAX_BYTES)
+                                        .build())
+                        .build();
         return JsonMapper.builder(factory)
                 .addModule(new JavaTimeModule())
                 .addModule(new ContractsModule())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(
+                                JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
@@ -112,7 +131,15 @@ public final class Json {
 
     private static String where(JsonMappingException e) {
         List<JsonMappingException.Reference> path = e.getPath();
-        return path.isEmpty() ? "/" : path.stream().map(r -> r.getFieldName() != null ? "/" + r.getFieldName() : "/" + r.getIndex()).collect(Collectors.joining());
+        return path.isEmpty()
+                ? "/"
+                : path.stream()
+                        .map(
+                                r ->
+                                        r.getFieldName() != null
+                                                ? "/" + r.getFieldName()
+                                                : "/" + r.getIndex())
+                        .collect(Collectors.joining());
     }
 
     private static String cause(JsonMappingException e) {
@@ -120,7 +147,10 @@ public final class Json {
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        return firstLine(deepest instanceof JsonProcessingException j ? j.getOriginalMessage() : String.valueOf(deepest.getMessage()));
+        return firstLine(
+                deepest instanceof JsonProcessingException j
+                        ? j.getOriginalMessage()
+                        : String.valueOf(deepest.getMessage()));
     }
 
     /** Parsers quote the input after a line break; a person's words stay out of messages. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A record's key: {@code <place>~<rest>~…}. The place alone decides the partition. {@code ~} and {@code %} inside parts are
- * percent-encoded.
+ * A record's key: {@code <place>~<rest>~…}. The place alone decides the partition. {@code ~} and
+ * {@code %} inside parts are percent-encoded.
  *
  * @param place conversation, account, entity or destination
  * @param rest what tells records of one place apart

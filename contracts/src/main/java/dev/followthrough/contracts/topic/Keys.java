@@ -16,9 +16,16 @@ import dev.followthrough.contracts.model.SignalId;
 public final class Keys {
     private Keys() {}
 
-    /** conversation ~ signal ~ revision ~ digest: a redelivery has the same key, another revision another one. */
+    /**
+     * conversation ~ signal ~ revision ~ digest: a redelivery has the same key, another revision
+     * another one.
+     */
     public static Key signal(Signal signal) {
-        return Key.of(signal.conversation().value(), signal.id().value(), Long.toString(signal.revision()), Digest.of(Json.bytes(signal), 16));
+        return Key.of(
+                signal.conversation().value(),
+                signal.id().value(),
+                Long.toString(signal.revision()),
+                Digest.of(Json.bytes(signal), 16));
     }
 
     public static Key action(Action action) {

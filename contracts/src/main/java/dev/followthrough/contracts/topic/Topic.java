@@ -2,10 +2,7 @@ package dev.followthrough.contracts.topic;
 
 import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.Source;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -13,8 +10,14 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
- * A topic, declared once: {@code <owner>.<record>[.<source>].v<major>}; the first segment is the only writer.
+ * A topic, declared once: {@code <owner>.<record>[.<source>].v<major>}; the first segment is the
+ * only writer.
  *
  * @param name without the deployment's prefix
  * @param type record the value holds
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param retention absent for compacted topics, which keep the newest value of a key for ever
  * @param doc one line for the generated reference
  */
-public record Topic<V>(String name, Class<V> type, PlaceKind place, @Nullable Duration retention, String doc) {
+public record Topic<V>(
+        String name, Class<V> type, PlaceKind place, @Nullable Duration retention, String doc) {
     /** Kinds of places. */
     public enum PlaceKind {
         CONVERSATION,
@@ -37,7 +41,8 @@ public record Topic<V>(String name, Class<V> type, PlaceKind place, @Nullable Du
         return new Topic<>(name, type, place, null, doc);
     }
 
-    static <V> Topic<V> expiring(String name, Class<V> type, PlaceKind place, Duration retention, String doc) {
+    static <V> Topic<V> expiring(
+            String name, Class<V> type, PlaceKind place, Duration retention, String doc) {
         return new Topic<>(name, type, place, retention, doc);
     }
 
@@ -64,7 +69,10 @@ public record Topic<V>(String name, Class<V> type, PlaceKind place, @Nullable Du
         return Serdes.String();
     }
 
-    /** Canonical JSON; a value that cannot be read fails with {@link SerializationException} caused by a Rejected. */
+    /**
+     * Canonical JSON; a value that cannot be read fails with {@link SerializationException} caused
+     * by a Rejected.
+     */
     public Serde<V> values() {
         return serde(type);
     }
@@ -72,13 +80,14 @@ public record Topic<V>(String name, Class<V> type, PlaceKind place, @Nullable Du
     /** The same for any record, for stores. */
     public static <T> Serde<T> serde(Class<T> type) {
         Serializer<T> write = (topic, value) -> value == null ? null : Json.bytes(value);
-        Deserializer<T> read = (topic, bytes) -> {
-            try {
-                return bytes == null ? null : Json.read(bytes, type);
-            } catch (dev.followthrough.contracts.json.Rejected e) {
-                throw new SerializationException(e.reason() + ": " + e.getMessage(), e);
-            }
-        };
+        Deserializer<T> read =
+                (topic, bytes) -> {
+                    try {
+                        return bytes == null ? null : Json.read(bytes, type);
+                    } catch (dev.followthrough.contracts.json.Rejected e) {
+                        throw new SerializationException(e.reason() + ": " + e.getMessage(), e);
+                    }
+                };
         return Serdes.serdeFrom(write, read);
     }
 

@@ -12,10 +12,13 @@ import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.streams.StreamsApplication;
 import dev.followthrough.service.streams.StreamsService;
 import dev.followthrough.service.topics.TopicProvisioner;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
+import org.apache.kafka.common.config.ConfigDef;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.config.ConfigDef;
 
 /** Signals to readings, as a service. */
 public final class ExtractorService {
@@ -36,8 +39,14 @@ public final class ExtractorService {
     }
 
     static StreamsApplication application(Deployment deployment, MeterRegistry metrics) {
-        ReadingTools tools = new ReadingTools(ExtractorService::reader, Extractor.rulesVersion(), deployment.partitions(), metrics);
-        return new StreamsApplication(NAME, "extract", builder -> new ExtractTopology(deployment, tools).addTo(builder));
+        ReadingTools tools =
+                new ReadingTools(
+                        ExtractorService::reader,
+                        Extractor.rulesVersion(),
+                        deployment.partitions(),
+                        metrics);
+        return new StreamsApplication(
+                NAME, "extract", builder -> new ExtractTopology(deployment, tools).addTo(builder));
     }
 
     /** A reader of its own for each thread: the extractor's tools are not thread-safe. */
@@ -48,7 +57,12 @@ public final class ExtractorService {
 
     private static List<Topic<?>> topics() {
         List<Topic<?>> topics = new ArrayList<>(Topics.signals());
-        topics.addAll(List.of(Topics.ACTION, Topics.DIRECTORY, Topics.READING, Topics.deadLetter("extract")));
+        topics.addAll(
+                List.of(
+                        Topics.ACTION,
+                        Topics.DIRECTORY,
+                        Topics.READING,
+                        Topics.deadLetter("extract")));
         return topics;
     }
 }

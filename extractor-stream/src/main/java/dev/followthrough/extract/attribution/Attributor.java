@@ -8,16 +8,19 @@ import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Named;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Signal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which account a signal belongs to by itself: the source's association, the conversation's mapping, participants, a name in the text. What
- * a conversation adds (the account of what is answered, the one account all share) is the caller's, who knows the conversation.
+ * Which account a signal belongs to by itself: the source's association, the conversation's
+ * mapping, participants, a name in the text. What a conversation adds (the account of what is
+ * answered, the one account all share) is the caller's, who knows the conversation.
  */
 public final class Attributor {
     /** Words of a text looked at for an account's name; a bound on look-ups, not on length. */
@@ -31,7 +34,10 @@ public final class Attributor {
         this.parties = new Parties(directory);
     }
 
-    /** The attribution a signal has without its conversation; null where it says nothing, or two accounts are equally likely. */
+    /**
+     * The attribution a signal has without its conversation; null where it says nothing, or two
+     * accounts are equally likely.
+     */
     public @Nullable Attribution own(Signal signal) {
         Attribution bySource = bySource(signal);
         if (bySource != null) {
@@ -43,7 +49,11 @@ public final class Attributor {
         }
         Set<AccountId> participants = participants(signal);
         if (participants.size() == 1) {
-            return attribution(signal, participants.iterator().next(), How.PARTICIPANTS, "the only account among the participants");
+            return attribution(
+                    signal,
+                    participants.iterator().next(),
+                    How.PARTICIPANTS,
+                    "the only account among the participants");
         }
         return byName(signal, participants);
     }
@@ -55,12 +65,17 @@ public final class Attributor {
 
     private @Nullable Attribution bySource(Signal signal) {
         if (signal.account() != null) {
-            return attribution(signal, signal.account(), How.SOURCE, "the source's own association");
+            return attribution(
+                    signal, signal.account(), How.SOURCE, "the source's own association");
         }
         if (signal.deal() != null) {
             for (DirectoryEntry entry : directory.find(Terms.deal(signal.deal()))) {
                 if (entry instanceof DirectoryEntry.Deal deal && deal.account() != null) {
-                    return new Attribution(deal.account(), deal.id(), How.SOURCE, "the source's own association with a deal");
+                    return new Attribution(
+                            deal.account(),
+                            deal.id(),
+                            How.SOURCE,
+                            "the source's own association with a deal");
                 }
             }
         }
@@ -71,12 +86,17 @@ public final class Attributor {
         for (DirectoryEntry entry : directory.find(Terms.channel(signal.conversation()))) {
             if (entry instanceof DirectoryEntry.Channel channel) {
                 if (channel.account() != null) {
-                    DealId deal = channel.deal() != null ? channel.deal() : deal(signal, channel.account());
-                    return new Attribution(channel.account(), deal, How.CHANNEL, "the channel's mapping");
+                    DealId deal =
+                            channel.deal() != null
+                                    ? channel.deal()
+                                    : deal(signal, channel.account());
+                    return new Attribution(
+                            channel.account(), deal, How.CHANNEL, "the channel's mapping");
                 }
                 Set<AccountId> named = accountsNamed(Terms.words(channel.name()));
                 if (named.size() == 1) {
-                    return attribution(signal, named.iterator().next(), How.CHANNEL, "the channel's name");
+                    return attribution(
+                            signal, named.iterator().next(), How.CHANNEL, "the channel's name");
                 }
             }
         }
@@ -98,7 +118,10 @@ public final class Attributor {
         if (!participants.isEmpty()) {
             named.retainAll(participants);
         }
-        return named.size() == 1 ? attribution(signal, named.iterator().next(), How.NAME, "the account's name in the text") : null;
+        return named.size() == 1
+                ? attribution(
+                        signal, named.iterator().next(), How.NAME, "the account's name in the text")
+                : null;
     }
 
     private Set<AccountId> accountsNamed(List<String> words) {
@@ -109,7 +132,10 @@ public final class Attributor {
         return accounts;
     }
 
-    /** Names are written with a capital; lower-case words would match ordinary ones and cost a look-up each. */
+    /**
+     * Names are written with a capital; lower-case words would match ordinary ones and cost a
+     * look-up each.
+     */
     private static List<String> capitalised(String text) {
         Set<String> words = new LinkedHashSet<>();
         int start = -1;

@@ -2,17 +2,22 @@ package dev.followthrough.extract.attribution;
 
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.DirectoryEntry;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is known about the world, by term ({@link Terms}). A look-up may be recorded, so ask only for what decides.
+ * What is known about the world, by term ({@link Terms}). A look-up may be recorded, so ask only
+ * for what decides.
  *
  * <p>Answers are in the order of entities' ids: equal directories give equal answers.
  */
 public interface Directory {
-    /** The entries that carry a term, without duplicates, ordered by {@link DirectoryEntry#entity()}. */
+    /**
+     * The entries that carry a term, without duplicates, ordered by {@link
+     * DirectoryEntry#entity()}.
+     */
     Collection<DirectoryEntry> find(String term);
 
     /** People with a term. */

@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Mail domains that say nothing about a company. The list is data: {@code attribution/free-mail.txt}. */
+/**
+ * Mail domains that say nothing about a company. The list is data: {@code
+ * attribution/free-mail.txt}.
+ */
 final class FreeMail {
     private static final Set<String> DOMAINS = load();
 
@@ -22,9 +25,16 @@ final class FreeMail {
     }
 
     private static Set<String> load() {
-        InputStream in = Objects.requireNonNull(FreeMail.class.getResourceAsStream("/attribution/free-mail.txt"), "attribution/free-mail.txt");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        InputStream in =
+                Objects.requireNonNull(
+                        FreeMail.class.getResourceAsStream("/attribution/free-mail.txt"),
+                        "attribution/free-mail.txt");
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(String::strip)
+                    .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,10 +4,12 @@ import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Who a party is: its side, its address, its account. A pure function of the directory. */
 final class Parties {
@@ -17,14 +19,22 @@ final class Parties {
         this.directory = directory;
     }
 
-    /** The party with the address and name that the directory knows for its id, and its side resolved. */
+    /**
+     * The party with the address and name that the directory knows for its id, and its side
+     * resolved.
+     */
     Party resolve(Party party) {
         Party known = party;
         if (party.email() == null) {
             List<DirectoryEntry.Person> same = directory.people(Terms.party(party.id()));
             if (same.size() == 1) {
                 Party entry = same.get(0).party();
-                known = new Party(party.id(), party.name() != null ? party.name() : entry.name(), entry.email(), party.side());
+                known =
+                        new Party(
+                                party.id(),
+                                party.name() != null ? party.name() : entry.name(),
+                                entry.email(),
+                                party.side());
             }
         }
         return known.on(side(known));
@@ -58,11 +68,14 @@ final class Parties {
         if (known.email() == null || known.side() == Side.OURS) {
             return accounts;
         }
-        directory.people(Terms.email(known.email())).forEach(person -> {
-            if (person.account() != null) {
-                accounts.add(person.account());
-            }
-        });
+        directory
+                .people(Terms.email(known.email()))
+                .forEach(
+                        person -> {
+                            if (person.account() != null) {
+                                accounts.add(person.account());
+                            }
+                        });
         String domain = Terms.domainOf(known.email());
         if (accounts.isEmpty() && domain != null && !FreeMail.isFree(domain)) {
             accounts.addAll(accountsAt(domain));
@@ -70,7 +83,10 @@ final class Parties {
         return accounts;
     }
 
-    /** Accounts with this domain or one above it: {@code eu.buyer.example} belongs to {@code buyer.example}. */
+    /**
+     * Accounts with this domain or one above it: {@code eu.buyer.example} belongs to {@code
+     * buyer.example}.
+     */
     private Set<AccountId> accountsAt(String domain) {
         Set<AccountId> accounts = new TreeSet<>();
         String rest = domain;
@@ -82,14 +98,17 @@ final class Parties {
     }
 
     /**
-     * Who a name means, in a matter of this account: the one person of ours or of the account who goes by it. Two such people, or none, is
-     * nobody.
+     * Who a name means, in a matter of this account: the one person of ours or of the account who
+     * goes by it. Two such people, or none, is nobody.
      */
     @Nullable Party named(String name, AccountId account) {
         Party found = null;
         for (DirectoryEntry.Person person : directory.people(Terms.name(name))) {
             Party party = resolve(person.party());
-            boolean near = party.side() == Side.OURS || account.equals(person.account()) || accounts(party).contains(account);
+            boolean near =
+                    party.side() == Side.OURS
+                            || account.equals(person.account())
+                            || accounts(party).contains(account);
             if (near && found != null && !found.isSamePersonAs(party)) {
                 return null;
             }

@@ -6,12 +6,14 @@ import dev.followthrough.contracts.model.Doer;
 import dev.followthrough.contracts.model.Evidence;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
- * Fills in what the text alone cannot say: who a name means and whose side everybody is on. Candidates come from the extractor with names
- * as said ({@code name:Priya}) and unknown sides.
+ * Fills in what the text alone cannot say: who a name means and whose side everybody is on.
+ * Candidates come from the extractor with names as said ({@code name:Priya}) and unknown sides.
  */
 public final class Resolver {
     /** Prefix of the id of a party that is only a name so far. */
@@ -23,12 +25,21 @@ public final class Resolver {
     private final boolean otherSideHears;
 
     /** For the candidates of one signal, read in a matter of this account. */
-    public Resolver(Directory directory, AccountId account, Party author, List<Party> audience, boolean shared) {
+    public Resolver(
+            Directory directory,
+            AccountId account,
+            Party author,
+            List<Party> audience,
+            boolean shared) {
         this.parties = new Parties(directory);
         this.account = account;
         this.author = parties.resolve(author);
         Side own = this.author.side();
-        this.otherSideHears = shared || audience.stream().map(parties::resolve).anyMatch(p -> p.side() != Side.UNKNOWN && p.side() != own);
+        this.otherSideHears =
+                shared
+                        || audience.stream()
+                                .map(parties::resolve)
+                                .anyMatch(p -> p.side() != Side.UNKNOWN && p.side() != own);
     }
 
     public Party author() {
@@ -46,19 +57,74 @@ public final class Resolver {
 
     public Candidate resolve(Candidate candidate) {
         return switch (candidate) {
-            case Candidate.Promise c -> new Candidate.Promise(
-                    by(c.evidence()), c.confidence(), doer(c.promisor()), side(doer(c.promisor())), c.action(), promisee(c.promisee()), c.due(), c.modality(), c.condition(), c.recurrence(),
-                    c.matter(), c.about());
+            case Candidate.Promise c ->
+                    new Candidate.Promise(
+                            by(c.evidence()),
+                            c.confidence(),
+                            doer(c.promisor()),
+                            side(doer(c.promisor())),
+                            c.action(),
+                            promisee(c.promisee()),
+                            c.due(),
+                            c.modality(),
+                            c.condition(),
+                            c.recurrence(),
+                            c.matter(),
+                            c.about());
             case Candidate.Request c -> request(c);
-            case Candidate.Acceptance c -> new Candidate.Acceptance(
-                    by(c.evidence()), c.confidence(), request(c.request()), doer(c.promisor()), side(doer(c.promisor())), c.action(), c.due(), c.modality(), c.condition(), c.matter());
-            case Candidate.Fulfilment c -> new Candidate.Fulfilment(by(c.evidence()), c.confidence(), doer(c.doer()), side(doer(c.doer())), c.matter(), c.about());
-            case Candidate.Rescheduling c -> new Candidate.Rescheduling(by(c.evidence()), c.confidence(), doer(c.doer()), side(doer(c.doer())), c.due(), c.matter(), c.about());
-            case Candidate.Reassignment c -> new Candidate.Reassignment(by(c.evidence()), c.confidence(), doer(c.to()), side(doer(c.to())), c.due(), c.matter(), c.about());
-            case Candidate.Withdrawal c -> new Candidate.Withdrawal(by(c.evidence()), c.confidence(), doer(c.doer()), side(doer(c.doer())), c.matter(), c.about());
-            case Candidate.Milestone c -> new Candidate.Milestone(by(c.evidence()), c.confidence(), c.event(), c.due());
-            case Candidate.ScopeStatement c -> new Candidate.ScopeStatement(by(c.evidence()), c.confidence(), c.polarity(), c.item());
-            case Candidate.ContextNote c -> new Candidate.ContextNote(by(c.evidence()), c.confidence(), c.category());
+            case Candidate.Acceptance c ->
+                    new Candidate.Acceptance(
+                            by(c.evidence()),
+                            c.confidence(),
+                            request(c.request()),
+                            doer(c.promisor()),
+                            side(doer(c.promisor())),
+                            c.action(),
+                            c.due(),
+                            c.modality(),
+                            c.condition(),
+                            c.matter());
+            case Candidate.Fulfilment c ->
+                    new Candidate.Fulfilment(
+                            by(c.evidence()),
+                            c.confidence(),
+                            doer(c.doer()),
+                            side(doer(c.doer())),
+                            c.matter(),
+                            c.about());
+            case Candidate.Rescheduling c ->
+                    new Candidate.Rescheduling(
+                            by(c.evidence()),
+                            c.confidence(),
+                            doer(c.doer()),
+                            side(doer(c.doer())),
+                            c.due(),
+                            c.matter(),
+                            c.about());
+            case Candidate.Reassignment c ->
+                    new Candidate.Reassignment(
+                            by(c.evidence()),
+                            c.confidence(),
+                            doer(c.to()),
+                            side(doer(c.to())),
+                            c.due(),
+                            c.matter(),
+                            c.about());
+            case Candidate.Withdrawal c ->
+                    new Candidate.Withdrawal(
+                            by(c.evidence()),
+                            c.confidence(),
+                            doer(c.doer()),
+                            side(doer(c.doer())),
+                            c.matter(),
+                            c.about());
+            case Candidate.Milestone c ->
+                    new Candidate.Milestone(by(c.evidence()), c.confidence(), c.event(), c.due());
+            case Candidate.ScopeStatement c ->
+                    new Candidate.ScopeStatement(
+                            by(c.evidence()), c.confidence(), c.polarity(), c.item());
+            case Candidate.ContextNote c ->
+                    new Candidate.ContextNote(by(c.evidence()), c.confidence(), c.category());
             case Candidate.Unknown c -> c;
         };
     }
@@ -67,12 +133,33 @@ public final class Resolver {
     private Candidate.Request request(Candidate.Request c) {
         Party requester = party(c.evidence().author());
         Doer asked = doer(c.asked());
-        Side side = asked instanceof Doer.Person person && person.party().side() != Side.UNKNOWN ? person.party().side() : otherSideHears ? opposite(requester.side()) : requester.side();
-        return new Candidate.Request(by(c.evidence()), c.confidence(), asked, side, c.action(), c.due(), c.matter(), c.about());
+        Side side =
+                asked instanceof Doer.Person person && person.party().side() != Side.UNKNOWN
+                        ? person.party().side()
+                        : otherSideHears ? opposite(requester.side()) : requester.side();
+        return new Candidate.Request(
+                by(c.evidence()),
+                c.confidence(),
+                asked,
+                side,
+                c.action(),
+                c.due(),
+                c.matter(),
+                c.about());
     }
 
     private Evidence by(Evidence e) {
-        return new Evidence(e.quote(), e.start(), e.end(), e.signal(), e.revision(), e.utterance(), e.ref(), party(e.author()), e.saidAt(), e.rule());
+        return new Evidence(
+                e.quote(),
+                e.start(),
+                e.end(),
+                e.signal(),
+                e.revision(),
+                e.utterance(),
+                e.ref(),
+                party(e.author()),
+                e.saidAt(),
+                e.rule());
     }
 
     private Doer doer(Doer doer) {
@@ -85,7 +172,9 @@ public final class Resolver {
 
     /** A person stands on their own side; a team or nobody in particular on the author's. */
     private Side side(Doer doer) {
-        return doer instanceof Doer.Person person && person.party().side() != Side.UNKNOWN ? person.party().side() : author.side();
+        return doer instanceof Doer.Person person && person.party().side() != Side.UNKNOWN
+                ? person.party().side()
+                : author.side();
     }
 
     private @Nullable Party promisee(@Nullable Party party) {

@@ -6,21 +6,69 @@ import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** The words that directory entries are found by. */
 public final class Terms {
     /** Words of company names that tell no company from another. */
-    private static final Set<String> COMMON = Set.of(
-            "the", "and", "inc", "llc", "ltd", "limited", "gmbh", "corp", "corporation", "company", "co", "group", "holding", "holdings", "plc", "ag", "as", "oy", "ab", "sa", "pte", "nhs",
-            "trust", "international", "global", "services", "solutions", "systems", "technologies", "technology", "partners", "logistics", "hospital", "hospitals", "university", "health",
-            "bank", "energy", "foods", "retail", "stores", "outfitters", "of", "de", "da", "do", "und", "y");
+    private static final Set<String> COMMON =
+            Set.of(
+                    "the",
+                    "and",
+                    "inc",
+                    "llc",
+                    "ltd",
+                    "limited",
+                    "gmbh",
+                    "corp",
+                    "corporation",
+                    "company",
+                    "co",
+                    "group",
+                    "holding",
+                    "holdings",
+                    "plc",
+                    "ag",
+                    "as",
+                    "oy",
+                    "ab",
+                    "sa",
+                    "pte",
+                    "nhs",
+                    "trust",
+                    "international",
+                    "global",
+                    "services",
+                    "solutions",
+                    "systems",
+                    "technologies",
+                    "technology",
+                    "partners",
+                    "logistics",
+                    "hospital",
+                    "hospitals",
+                    "university",
+                    "health",
+                    "bank",
+                    "energy",
+                    "foods",
+                    "retail",
+                    "stores",
+                    "outfitters",
+                    "of",
+                    "de",
+                    "da",
+                    "do",
+                    "und",
+                    "y");
 
     private Terms() {}
 
@@ -73,7 +121,9 @@ public final class Terms {
         Set<String> terms = new TreeSet<>();
         if (entry instanceof DirectoryEntry.Account account) {
             terms.add(account(account.id()));
-            account.domains().stream().filter(d -> !FreeMail.isFree(d)).forEach(d -> terms.add(domain(d)));
+            account.domains().stream()
+                    .filter(d -> !FreeMail.isFree(d))
+                    .forEach(d -> terms.add(domain(d)));
             distinctiveWords(account).forEach(w -> terms.add(word(w)));
         } else if (entry instanceof DirectoryEntry.Deal deal) {
             terms.add(deal(deal.id()));
@@ -117,7 +167,8 @@ public final class Terms {
         for (String word : words(account.name())) {
             if (word.length() > 2 && !COMMON.contains(word)) {
                 words.add(word);
-                break; // the first distinctive word is the one people use; the rest are often ordinary
+                break; // the first distinctive word is the one people use; the rest are often
+                // ordinary
             }
         }
         for (String domain : account.domains()) {
@@ -154,7 +205,9 @@ public final class Terms {
     private static String fold(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
         StringBuilder out = new StringBuilder(plain.length());
-        plain.chars().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).forEach(c -> out.append((char) c));
+        plain.chars()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .forEach(c -> out.append((char) c));
         return out.toString().toLowerCase(Locale.ROOT).strip();
     }
 }

@@ -3,6 +3,7 @@ package dev.followthrough.extract.conversation;
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.Reading;
 import dev.followthrough.contracts.model.SignalId;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,6 +16,9 @@ import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
 import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.extract.attribution.Terms;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,14 +26,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps readings up to date. Each call decides first on staged tables and returns what to publish; {@link #commit()} then writes the tables
- * whole; what is not committed before the next call is dropped. Not thread-safe: one a task.
+ * Keeps readings up to date. Each call decides first on staged tables and returns what to publish;
+ * {@link #commit()} then writes the tables whole; what is not committed before the next call is
+ * dropped. Not thread-safe: one a task.
  *
- * <p>A new signal costs a bounded number of reads: its context and the signals whose context holds it. What touches whole conversations (a
- * directory entry, a first account) is noted and done by {@link #work} in bounded pieces.
+ * <p>A new signal costs a bounded number of reads: its context and the signals whose context holds
+ * it. What touches whole conversations (a directory entry, a first account) is noted and done by
+ * {@link #work} in bounded pieces.
  */
 public final class Conversations {
     private final Stage stage;
@@ -52,18 +56,31 @@ public final class Conversations {
     }
 
     /** Takes in a revision that could not be read: its reading is empty and says why. */
-    public List<Change> unreadable(ConversationId conversation, SignalId id, long revision, String digest, String why) {
+    public List<Change> unreadable(
+            ConversationId conversation, SignalId id, long revision, String digest, String why) {
         stage.discard();
         Held old = readings.find(conversation, id);
-        Signal empty = old == null ? placeholder(id, revision, conversation, SignalKind.DOCUMENT, Source.EVENT, null) : emptied(old.signal(), revision);
+        Signal empty =
+                old == null
+                        ? placeholder(
+                                id, revision, conversation, SignalKind.DOCUMENT, Source.EVENT, null)
+                        : emptied(old.signal(), revision);
         return revise(empty, digest, why);
     }
 
     /** Takes in a decision; one on a signal that is not here yet waits for it. */
     public List<Change> action(Action action) {
         stage.discard();
-        SignalId target = action.signal() != null ? action.signal() : new SignalId(action.conversation().value());
-        stage.tables().decisions().put(Tables.key(action.conversation().value(), target.value(), action.id().value()), action);
+        SignalId target =
+                action.signal() != null
+                        ? action.signal()
+                        : new SignalId(action.conversation().value());
+        stage.tables()
+                .decisions()
+                .put(
+                        Tables.key(
+                                action.conversation().value(), target.value(), action.id().value()),
+                        action);
         Held held = readings.find(action.conversation(), target);
         if (held != null) {
             return readings.publish(held);
@@ -76,10 +93,14 @@ public final class Conversations {
         stage.discard();
         List<Change> changes = new ArrayList<>();
         String prefix = Tables.prefix(conversation.value());
-        for (Table.Row<Action> row : stage.tables().decisions().scan(prefix, Table.after(prefix), Integer.MAX_VALUE)) {
+        for (Table.Row<Action> row :
+                stage.tables().decisions().scan(prefix, Table.after(prefix), Integer.MAX_VALUE)) {
             if (row.value().id().value().equals(actionId)) {
                 stage.tables().decisions().delete(row.key());
-                SignalId target = row.value().signal() != null ? row.value().signal() : new SignalId(conversation.value());
+                SignalId target =
+                        row.value().signal() != null
+                                ? row.value().signal()
+                                : new SignalId(conversation.value());
                 Held held = readings.find(conversation, target);
                 if (held != null) {
                     changes.addAll(readings.publish(held));
@@ -90,7 +111,8 @@ public final class Conversations {
     }
 
     /** Forgets a revision that was erased at the source, if it is the one we hold. */
-    public List<Change> erased(ConversationId conversation, SignalId id, long revision, String digest) {
+    public List<Change> erased(
+            ConversationId conversation, SignalId id, long revision, String digest) {
         stage.discard();
         Held held = readings.find(conversation, id);
         if (held == null || held.signal().revision() != revision || !held.digest().equals(digest)) {
@@ -99,7 +121,10 @@ public final class Conversations {
         return readings.forget(held);
     }
 
-    /** Takes in a directory entry, or its end; the conversations that asked for one of its terms are resolved again by {@link #work}. */
+    /**
+     * Takes in a directory entry, or its end; the conversations that asked for one of its terms are
+     * resolved again by {@link #work}.
+     */
     public void entry(String entity, @Nullable DirectoryEntry entry) {
         stage.discard();
         Tables tables = stage.tables();
@@ -109,7 +134,9 @@ public final class Conversations {
         }
         Set<String> old = before == null ? Set.of() : Terms.of(before);
         Set<String> now = entry == null ? Set.of() : Terms.of(entry);
-        old.stream().filter(term -> !now.contains(term)).forEach(term -> tables.terms().delete(Tables.key(term, entity)));
+        old.stream()
+                .filter(term -> !now.contains(term))
+                .forEach(term -> tables.terms().delete(Tables.key(term, entity)));
         now.forEach(term -> tables.terms().put(Tables.key(term, entity), ""));
         if (entry == null) {
             tables.entries().delete(entity);
@@ -134,7 +161,8 @@ public final class Conversations {
 
     private void markAskers(String term) {
         String prefix = Tables.prefix(term);
-        for (Table.Row<String> row : stage.tables().lookups().scan(prefix, Table.after(prefix), Integer.MAX_VALUE)) {
+        for (Table.Row<String> row :
+                stage.tables().lookups().scan(prefix, Table.after(prefix), Integer.MAX_VALUE)) {
             readings.mark(Key.parse(row.key()).rest().get(0));
         }
     }
@@ -179,17 +207,65 @@ public final class Conversations {
     }
 
     private static Signal dealRecord(ConversationId conversation) {
-        return placeholder(new SignalId(conversation.value()), 0, conversation, SignalKind.RECORD, Source.CRM, new DealId(conversation.value().substring("deal:".length())));
+        return placeholder(
+                new SignalId(conversation.value()),
+                0,
+                conversation,
+                SignalKind.RECORD,
+                Source.CRM,
+                new DealId(conversation.value().substring("deal:".length())));
     }
 
-    /** Stands for something without words of its own, so that decisions and errors have a reading. */
-    private static Signal placeholder(SignalId id, long revision, ConversationId conversation, SignalKind kind, Source source, @Nullable DealId deal) {
-        return new Signal(id, revision, false, kind, source, conversation, null, Instant.EPOCH, ZoneOffset.UTC, new Party(id.value(), null, null, Side.UNKNOWN), List.of(), null, deal, "", null,
-                List.of(), List.of(new Place(0, id.value())), Facts.NONE);
+    /**
+     * Stands for something without words of its own, so that decisions and errors have a reading.
+     */
+    private static Signal placeholder(
+            SignalId id,
+            long revision,
+            ConversationId conversation,
+            SignalKind kind,
+            Source source,
+            @Nullable DealId deal) {
+        return new Signal(
+                id,
+                revision,
+                false,
+                kind,
+                source,
+                conversation,
+                null,
+                Instant.EPOCH,
+                ZoneOffset.UTC,
+                new Party(id.value(), null, null, Side.UNKNOWN),
+                List.of(),
+                null,
+                deal,
+                "",
+                null,
+                List.of(),
+                List.of(new Place(0, id.value())),
+                Facts.NONE);
     }
 
     private static Signal emptied(Signal s, long revision) {
-        return new Signal(s.id(), revision, false, s.kind(), s.source(), s.conversation(), s.replyTo(), s.saidAt(), s.zone(), s.author(), s.audience(), s.account(), s.deal(), "", null, List.of(),
-                List.of(s.places().get(0)), s.facts());
+        return new Signal(
+                s.id(),
+                revision,
+                false,
+                s.kind(),
+                s.source(),
+                s.conversation(),
+                s.replyTo(),
+                s.saidAt(),
+                s.zone(),
+                s.author(),
+                s.audience(),
+                s.account(),
+                s.deal(),
+                "",
+                null,
+                List.of(),
+                List.of(s.places().get(0)),
+                s.facts());
     }
 }

@@ -3,8 +3,10 @@ package dev.followthrough.extract.conversation;
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.contracts.model.Signal;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What is kept of a signal.
@@ -43,6 +45,8 @@ public record Held(
 
     /** Whether a revision is newer than this one: the higher revision, then the greater digest. */
     boolean isOlderThan(long revision, String otherDigest) {
-        return revision != signal.revision() ? revision > signal.revision() : otherDigest.compareTo(digest) > 0;
+        return revision != signal.revision()
+                ? revision > signal.revision()
+                : otherDigest.compareTo(digest) > 0;
     }
 }

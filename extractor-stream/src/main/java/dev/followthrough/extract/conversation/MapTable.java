@@ -1,9 +1,10 @@
 package dev.followthrough.extract.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** A table in memory: what {@code scan} and tests run on. Not thread-safe. */
 public final class MapTable<V> implements Table<V> {
@@ -35,6 +36,9 @@ public final class MapTable<V> implements Table<V> {
     }
 
     private static <V> List<Row<V>> rows(NavigableMap<String, V> range, int limit) {
-        return range.entrySet().stream().limit(limit).map(e -> new Row<>(e.getKey(), e.getValue())).toList();
+        return range.entrySet().stream()
+                .limit(limit)
+                .map(e -> new Row<>(e.getKey(), e.getValue()))
+                .toList();
     }
 }

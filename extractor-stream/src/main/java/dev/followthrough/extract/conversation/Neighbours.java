@@ -7,12 +7,14 @@ import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.extract.Context;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Signals in the order they were said, and who stands in whose context. */
 final class Neighbours {
@@ -32,7 +34,10 @@ final class Neighbours {
     void put(Held held) {
         Signal signal = held.signal();
         tables.signals().put(position(signal), held);
-        tables.positions().put(Tables.key(signal.conversation().value(), signal.id().value()), position(signal));
+        tables.positions()
+                .put(
+                        Tables.key(signal.conversation().value(), signal.id().value()),
+                        position(signal));
         if (signal.replyTo() != null) {
             tables.replies().put(reply(signal, signal.replyTo()), "");
         }
@@ -46,34 +51,50 @@ final class Neighbours {
         }
     }
 
-    /** The last signals before this one, not older than seven days, and the one it answers. Deleted ones keep their place and say nothing. */
+    /**
+     * The last signals before this one, not older than seven days, and the one it answers. Deleted
+     * ones keep their place and say nothing.
+     */
     Context contextOf(Signal signal) {
         List<Signal> previous = new ArrayList<>();
         Instant oldest = signal.saidAt().minus(CONTEXT_AGE);
-        for (Table.Row<Held> row : tables.signals().scanBack(Tables.prefix(signal.conversation().value()), position(signal), Context.MAX_PREVIOUS)) {
+        for (Table.Row<Held> row :
+                tables.signals()
+                        .scanBack(
+                                Tables.prefix(signal.conversation().value()),
+                                position(signal),
+                                Context.MAX_PREVIOUS)) {
             Signal before = row.value().signal();
             if (!before.saidAt().isBefore(oldest) && speaks(before)) {
                 previous.add(before);
             }
         }
         Collections.reverse(previous);
-        Held answered = signal.replyTo() == null ? null : find(signal.conversation(), signal.replyTo());
-        return new Context(previous, answered != null && speaks(answered.signal()) ? answered.signal() : null);
+        Held answered =
+                signal.replyTo() == null ? null : find(signal.conversation(), signal.replyTo());
+        return new Context(
+                previous, answered != null && speaks(answered.signal()) ? answered.signal() : null);
     }
 
-    /** The signals whose context holds this one: the next twenty in the week after it, and those that answer it. */
+    /**
+     * The signals whose context holds this one: the next twenty in the week after it, and those
+     * that answer it.
+     */
     List<Held> whoseContextHolds(Signal signal) {
         List<Held> holders = new ArrayList<>();
         Instant latest = signal.saidAt().plus(CONTEXT_AGE);
         String end = Table.after(Tables.prefix(signal.conversation().value()));
-        for (Table.Row<Held> row : tables.signals().scan(position(signal) + "\u0000", end, Context.MAX_PREVIOUS)) {
+        for (Table.Row<Held> row :
+                tables.signals().scan(position(signal) + "\u0000", end, Context.MAX_PREVIOUS)) {
             if (!row.value().signal().saidAt().isAfter(latest)) {
                 holders.add(row.value());
             }
         }
         String prefix = Tables.prefix(signal.conversation().value(), signal.id().value());
-        for (Table.Row<String> row : tables.replies().scan(prefix, Table.after(prefix), Integer.MAX_VALUE)) {
-            Held answer = find(signal.conversation(), new SignalId(Key.parse(row.key()).rest().get(1)));
+        for (Table.Row<String> row :
+                tables.replies().scan(prefix, Table.after(prefix), Integer.MAX_VALUE)) {
+            Held answer =
+                    find(signal.conversation(), new SignalId(Key.parse(row.key()).rest().get(1)));
             if (answer != null) {
                 holders.add(answer);
             }
@@ -90,7 +111,9 @@ final class Neighbours {
     @Nullable AccountId sharedAccount(ConversationId conversation) {
         String prefix = Tables.prefix(conversation.value());
         List<Table.Row<Long>> accounts = tables.tallies().scan(prefix, Table.after(prefix), 2);
-        return accounts.size() == 1 ? new AccountId(Key.parse(accounts.get(0).key()).rest().get(0)) : null;
+        return accounts.size() == 1
+                ? new AccountId(Key.parse(accounts.get(0).key()).rest().get(0))
+                : null;
     }
 
     void count(ConversationId conversation, @Nullable AccountId account, int by) {
@@ -108,7 +131,9 @@ final class Neighbours {
     }
 
     private static boolean speaks(Signal signal) {
-        return !signal.deleted() && signal.kind() != SignalKind.REACTION && !signal.text().isBlank();
+        return !signal.deleted()
+                && signal.kind() != SignalKind.REACTION
+                && !signal.text().isBlank();
     }
 
     private static String reply(Signal signal, SignalId answered) {
@@ -118,7 +143,8 @@ final class Neighbours {
     /** Sorts as (said_at, id): seconds are shifted to be positive and padded. */
     private static String position(Signal signal) {
         Instant at = signal.saidAt();
-        String time = String.format("%013d%09d", at.getEpochSecond() + 100_000_000_000L, at.getNano());
+        String time =
+                String.format("%013d%09d", at.getEpochSecond() + 100_000_000_000L, at.getNano());
         return Tables.key(signal.conversation().value(), time, signal.id().value());
     }
 }

@@ -16,13 +16,18 @@ import dev.followthrough.extract.attribution.Attributor;
 import dev.followthrough.extract.attribution.Directory;
 import dev.followthrough.extract.attribution.Resolver;
 import dev.followthrough.extract.attribution.Terms;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** The readings of conversations: what is read, how it is attributed, what is published. Works on staged tables. */
+/**
+ * The readings of conversations: what is read, how it is attributed, what is published. Works on
+ * staged tables.
+ */
 final class Readings {
     /** How far a chain of replies is followed for an account. */
     private static final int MAX_HOPS = 20;
@@ -48,23 +53,40 @@ final class Readings {
         return neighbours.find(conversation, id);
     }
 
-    /** Replaces a signal's revision, reads again what its words explain, and returns what differs. */
+    /**
+     * Replaces a signal's revision, reads again what its words explain, and returns what differs.
+     */
     List<Change> revise(@Nullable Held old, Signal signal, String digest, @Nullable String error) {
         List<Held> touched = new ArrayList<>();
         if (old != null) {
             touched.addAll(neighbours.whoseContextHolds(old.signal()));
             neighbours.remove(old.signal());
         }
-        Held held = old == null ? new Held(signal, digest, List.of(), error, null, null, null) : new Held(signal, digest, List.of(), error, old.own(), old.published(), old.reading());
+        Held held =
+                old == null
+                        ? new Held(signal, digest, List.of(), error, null, null, null)
+                        : new Held(
+                                signal,
+                                digest,
+                                List.of(),
+                                error,
+                                old.own(),
+                                old.published(),
+                                old.reading());
         neighbours.put(held);
         touched.addAll(neighbours.whoseContextHolds(signal));
         List<Change> changes = new ArrayList<>(publish(attribute(readText(held))));
-        touched.stream().map(h -> h.signal().id()).distinct().filter(id -> !id.equals(signal.id())).forEach(id -> {
-            Held other = find(signal.conversation(), id);
-            if (other != null) {
-                changes.addAll(publish(readText(other)));
-            }
-        });
+        touched.stream()
+                .map(h -> h.signal().id())
+                .distinct()
+                .filter(id -> !id.equals(signal.id()))
+                .forEach(
+                        id -> {
+                            Held other = find(signal.conversation(), id);
+                            if (other != null) {
+                                changes.addAll(publish(readText(other)));
+                            }
+                        });
         return changes;
     }
 
@@ -84,7 +106,10 @@ final class Readings {
     private Held readText(Held held) {
         Signal signal = held.signal();
         boolean silent = held.error() != null || signal.deleted() || signal.text().isBlank();
-        Held read = held.found(silent ? List.of() : reader.read(signal, neighbours.contextOf(signal)), held.error());
+        Held read =
+                held.found(
+                        silent ? List.of() : reader.read(signal, neighbours.contextOf(signal)),
+                        held.error());
         neighbours.put(read);
         return read;
     }
@@ -104,8 +129,12 @@ final class Readings {
         return attributed;
     }
 
-    /** Keeps the number of signals an account; where the one that all share changes, the others are resolved again. */
-    private void count(ConversationId conversation, @Nullable AccountId before, @Nullable AccountId after) {
+    /**
+     * Keeps the number of signals an account; where the one that all share changes, the others are
+     * resolved again.
+     */
+    private void count(
+            ConversationId conversation, @Nullable AccountId before, @Nullable AccountId after) {
         AccountId shared = neighbours.sharedAccount(conversation);
         neighbours.count(conversation, before, -1);
         neighbours.count(conversation, after, 1);
@@ -134,11 +163,29 @@ final class Readings {
         Signal signal = held.signal();
         Directory directory = directory(held);
         Attribution attribution = attribution(held, directory);
-        Resolver resolver = new Resolver(directory, attribution.account(), signal.author(), signal.audience(), isShared(signal, directory));
+        Resolver resolver =
+                new Resolver(
+                        directory,
+                        attribution.account(),
+                        signal.author(),
+                        signal.audience(),
+                        isShared(signal, directory));
         List<Party> audience = signal.audience().stream().map(resolver::party).toList();
         return new Reading(
-                signal.id(), signal.revision(), signal.conversation(), signal.kind(), signal.source(), signal.saidAt(), resolver.author(), audience, rules, attribution, signal.facts(),
-                held.candidates().stream().map(resolver::resolve).toList(), decisions(signal), held.error());
+                signal.id(),
+                signal.revision(),
+                signal.conversation(),
+                signal.kind(),
+                signal.source(),
+                signal.saidAt(),
+                resolver.author(),
+                audience,
+                rules,
+                attribution,
+                signal.facts(),
+                held.candidates().stream().map(resolver::resolve).toList(),
+                decisions(signal),
+                held.error());
     }
 
     private Attribution attribution(Held held, Directory directory) {
@@ -149,13 +196,25 @@ final class Readings {
         }
         AccountId answered = answeredAccount(held.signal());
         if (answered != null) {
-            return attributor.through(held.signal(), answered, Attribution.How.REPLY, "the account of what it answers");
+            return attributor.through(
+                    held.signal(),
+                    answered,
+                    Attribution.How.REPLY,
+                    "the account of what it answers");
         }
         AccountId shared = neighbours.sharedAccount(held.signal().conversation());
         if (shared != null) {
-            return attributor.through(held.signal(), shared, Attribution.How.CONVERSATION, "the one account of its conversation");
+            return attributor.through(
+                    held.signal(),
+                    shared,
+                    Attribution.How.CONVERSATION,
+                    "the one account of its conversation");
         }
-        return new Attribution(AccountId.unknown(held.signal().conversation()), held.signal().deal(), Attribution.How.UNKNOWN, "no account found, or several equally likely");
+        return new Attribution(
+                AccountId.unknown(held.signal().conversation()),
+                held.signal().deal(),
+                Attribution.How.UNKNOWN,
+                "no account found, or several equally likely");
     }
 
     private @Nullable AccountId answeredAccount(Signal signal) {
@@ -171,7 +230,11 @@ final class Readings {
     }
 
     private static boolean isShared(Signal signal, Directory directory) {
-        return directory.find(Terms.channel(signal.conversation())).stream().anyMatch(entry -> entry instanceof DirectoryEntry.Channel channel && channel.shared());
+        return directory.find(Terms.channel(signal.conversation())).stream()
+                .anyMatch(
+                        entry ->
+                                entry instanceof DirectoryEntry.Channel channel
+                                        && channel.shared());
     }
 
     private List<Action> decisions(Signal signal) {
@@ -189,7 +252,12 @@ final class Readings {
     /** Has a conversation resolved again from its start. */
     void mark(String conversation) {
         String standing = tables.dirty().get(Tables.key(conversation));
-        tables.dirty().put(Tables.key(conversation), standing != null && standing.startsWith(READ_AGAIN) ? READ_AGAIN : RESOLVE_AGAIN);
+        tables.dirty()
+                .put(
+                        Tables.key(conversation),
+                        standing != null && standing.startsWith(READ_AGAIN)
+                                ? READ_AGAIN
+                                : RESOLVE_AGAIN);
     }
 
     void markForReading(String conversation) {
@@ -204,7 +272,12 @@ final class Readings {
             String prefix = mark.key() + Key.SEPARATOR;
             String kind = mark.value().substring(0, 1);
             String done = mark.value().substring(1);
-            List<Table.Row<Held>> rows = tables.signals().scan(done.isEmpty() ? prefix : done + "\u0000", Table.after(prefix), left);
+            List<Table.Row<Held>> rows =
+                    tables.signals()
+                            .scan(
+                                    done.isEmpty() ? prefix : done + "\u0000",
+                                    Table.after(prefix),
+                                    left);
             if (rows.size() < left) {
                 tables.dirty().delete(mark.key());
             } else {

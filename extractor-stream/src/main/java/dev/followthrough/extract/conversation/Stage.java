@@ -2,6 +2,7 @@ package dev.followthrough.extract.conversation;
 
 import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.DirectoryEntry;
+
 import java.util.List;
 
 /** All tables, staged together and committed together. */
@@ -19,8 +20,14 @@ final class Stage {
         Staged<String> terms = new Staged<>(base.terms());
         Staged<String> lookups = new Staged<>(base.lookups());
         Staged<String> dirty = new Staged<>(base.dirty());
-        all = List.of(signals, positions, replies, decisions, tallies, entries, terms, lookups, dirty);
-        tables = new Tables(signals, positions, replies, decisions, tallies, entries, terms, lookups, dirty);
+        all =
+                List.of(
+                        signals, positions, replies, decisions, tallies, entries, terms, lookups,
+                        dirty);
+        tables =
+                new Tables(
+                        signals, positions, replies, decisions, tallies, entries, terms, lookups,
+                        dirty);
     }
 
     Tables tables() {

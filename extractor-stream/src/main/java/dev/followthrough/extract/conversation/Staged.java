@@ -1,15 +1,17 @@
 package dev.followthrough.extract.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A table with changes that are not written yet: one decision reads its own changes and leaves nothing behind unless it is committed whole.
+ * A table with changes that are not written yet: one decision reads its own changes and leaves
+ * nothing behind unless it is committed whole.
  */
 final class Staged<V> implements Table<V> {
     private final Table<V> base;
@@ -47,8 +49,12 @@ final class Staged<V> implements Table<V> {
 
     private List<Row<V>> merged(String from, String to, int limit, boolean back) {
         Map<String, Optional<V>> changed = changes.subMap(from, true, to, false);
-        int reach = limit == Integer.MAX_VALUE ? limit : limit + changed.size(); // every change may hide a row of the base
-        List<Row<V>> rows = new ArrayList<>(back ? base.scanBack(from, to, reach) : base.scan(from, to, reach));
+        int reach =
+                limit == Integer.MAX_VALUE
+                        ? limit
+                        : limit + changed.size(); // every change may hide a row of the base
+        List<Row<V>> rows =
+                new ArrayList<>(back ? base.scanBack(from, to, reach) : base.scan(from, to, reach));
         rows.removeIf(row -> changed.containsKey(row.key()));
         changed.forEach((key, value) -> value.ifPresent(v -> rows.add(new Row<>(key, v))));
         Comparator<Row<V>> order = Comparator.comparing(Row::key, Utf8Order.INSTANCE);
@@ -61,7 +67,9 @@ final class Staged<V> implements Table<V> {
     }
 
     void commit() {
-        changes.forEach((key, value) -> value.ifPresentOrElse(v -> base.put(key, v), () -> base.delete(key)));
+        changes.forEach(
+                (key, value) ->
+                        value.ifPresentOrElse(v -> base.put(key, v), () -> base.delete(key)));
         changes.clear();
     }
 }

@@ -1,9 +1,13 @@
 package dev.followthrough.extract.conversation;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An ordered table of text keys, on a store or in memory. Keys compare by their UTF-8 bytes, as RocksDB compares them. */
+import java.util.List;
+
+/**
+ * An ordered table of text keys, on a store or in memory. Keys compare by their UTF-8 bytes, as
+ * RocksDB compares them.
+ */
 public interface Table<V> {
     /** A key and its value. */
     record Row<V>(String key, V value) {}

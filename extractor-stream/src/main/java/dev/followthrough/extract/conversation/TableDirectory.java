@@ -4,6 +4,7 @@ import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.extract.attribution.Directory;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,8 @@ final class TableDirectory implements Directory {
         }
         List<DirectoryEntry> found = new ArrayList<>();
         String prefix = Tables.prefix(term);
-        for (Table.Row<String> row : tables.terms().scan(prefix, Table.after(prefix), MAX_ENTRIES)) {
+        for (Table.Row<String> row :
+                tables.terms().scan(prefix, Table.after(prefix), MAX_ENTRIES)) {
             DirectoryEntry entry = tables.entries().get(Key.parse(row.key()).rest().get(0));
             if (entry != null) {
                 found.add(entry);

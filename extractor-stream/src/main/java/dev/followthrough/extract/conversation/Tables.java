@@ -30,7 +30,16 @@ public record Tables(
 
     /** Fresh tables in memory. */
     public static Tables inMemory() {
-        return new Tables(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
+        return new Tables(
+                new MapTable<>(),
+                new MapTable<>(),
+                new MapTable<>(),
+                new MapTable<>(),
+                new MapTable<>(),
+                new MapTable<>(),
+                new MapTable<>(),
+                new MapTable<>(),
+                new MapTable<>());
     }
 
     /** Key parts as they stand in tables: encoded, so that ranges never run into each other. */

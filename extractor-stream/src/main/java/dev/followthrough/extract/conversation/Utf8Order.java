@@ -2,7 +2,10 @@ package dev.followthrough.extract.conversation;
 
 import java.util.Comparator;
 
-/** The order of UTF-8 bytes: that of code points, which differs from that of UTF-16 units above U+FFFF. */
+/**
+ * The order of UTF-8 bytes: that of code points, which differs from that of UTF-16 units above
+ * U+FFFF.
+ */
 enum Utf8Order implements Comparator<String> {
     INSTANCE;
 

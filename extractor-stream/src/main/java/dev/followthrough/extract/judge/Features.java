@@ -9,6 +9,7 @@ import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.rules.Rule;
 import dev.followthrough.extract.text.Token;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,15 +17,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the regression sees of a unit, as names. Rules and slots transfer between companies, words less so; both are needed. The names are
- * the model's contract: changing them means training again.
+ * What the regression sees of a unit, as names. Rules and slots transfer between companies, words
+ * less so; both are needed. The names are the model's contract: changing them means training again.
  */
 public final class Features {
-    private static final Set<String> CLOSED = Set.of("AUX", "PRON", "ADP", "DET", "PART", "SCONJ", "CCONJ", "INTJ", "ADV");
+    private static final Set<String> CLOSED =
+            Set.of("AUX", "PRON", "ADP", "DET", "PART", "SCONJ", "CCONJ", "INTJ", "ADV");
 
     private Features() {}
 
-    /** Features of the unit at {@code index}; its neighbours in the same text lend a few of theirs. */
+    /**
+     * Features of the unit at {@code index}; its neighbours in the same text lend a few of theirs.
+     */
     public static List<String> of(List<Unit> units, int index, SignalKind kind, Past past) {
         Unit unit = units.get(index);
         List<String> f = new ArrayList<>(256);
@@ -111,7 +115,10 @@ public final class Features {
         for (int i = 0; i <= tokens.size(); i++) {
             Token token = i < tokens.size() ? tokens.get(i) : null;
             String w = token == null ? "$" : norm(token);
-            String m = token == null ? "$" : CLOSED.contains(token.tag()) ? token.lower() : token.tag();
+            String m =
+                    token == null
+                            ? "$"
+                            : CLOSED.contains(token.tag()) ? token.lower() : token.tag();
             if (token != null) {
                 f.add("w=" + w);
             }
@@ -128,7 +135,11 @@ public final class Features {
         }
         int head = Math.min(unit.slots().head(), tokens.size() - 1);
         f.add("h=" + norm(tokens.get(head)));
-        f.add("h2=" + norm(tokens.get(head)) + " " + (head + 1 < tokens.size() ? norm(tokens.get(head + 1)) : "$"));
+        f.add(
+                "h2="
+                        + norm(tokens.get(head))
+                        + " "
+                        + (head + 1 < tokens.size() ? norm(tokens.get(head + 1)) : "$"));
     }
 
     private static String norm(Token token) {
@@ -136,11 +147,14 @@ public final class Features {
         if (Character.isDigit(lower.charAt(0))) {
             return "0";
         }
-        return token.tag().equals("PROPN") ? "Name" : lower.length() > 24 ? lower.substring(0, 24) : lower;
+        return token.tag().equals("PROPN")
+                ? "Name"
+                : lower.length() > 24 ? lower.substring(0, 24) : lower;
     }
 
     private static void past(Unit unit, Past past, List<String> f) {
-        String answer = norm(unit.tokens().get(Math.min(unit.slots().head(), unit.tokens().size() - 1)));
+        String answer =
+                norm(unit.tokens().get(Math.min(unit.slots().head(), unit.tokens().size() - 1)));
         boolean early = unit.clause().sentence() <= 1;
         for (Past.Turn turn : past.turns()) {
             if (turn.distance() <= 1 && !turn.byMe()) {

@@ -6,6 +6,9 @@ import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.rules.Rule;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each unit what it is and how sure. With a model the regression decides among the acts for which a rule fired; without one the
- * strongest rule does. Immutable, safe to share.
+ * Says of each unit what it is and how sure. With a model the regression decides among the acts for
+ * which a rule fired; without one the strongest rule does. Immutable, safe to share.
  */
 public final class Judge {
     /** What is less sure than this is not worth a line in a reading. */
@@ -56,7 +58,9 @@ public final class Judge {
                 byte[] file = in.readAllBytes();
                 CRC32 crc = new CRC32();
                 crc.update(file);
-                return new Judge(Model.read(new ByteArrayInputStream(file)), Long.toHexString(crc.getValue()));
+                return new Judge(
+                        Model.read(new ByteArrayInputStream(file)),
+                        Long.toHexString(crc.getValue()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -77,7 +81,10 @@ public final class Judge {
         List<@Nullable Verdict> verdicts = new ArrayList<>(units.size());
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
-            verdicts.add(unit.rules().isEmpty() ? null : model == null ? byRules(unit) : byModel(model, units, i, kind, past));
+            verdicts.add(
+                    unit.rules().isEmpty()
+                            ? null
+                            : model == null ? byRules(unit) : byModel(model, units, i, kind, past));
         }
         return verdicts;
     }
@@ -99,7 +106,8 @@ public final class Judge {
         return confidence < LEAST ? null : new Verdict(best.act(), confidence, best, null);
     }
 
-    private static @Nullable Verdict byModel(Model model, List<Unit> units, int i, SignalKind kind, Past past) {
+    private static @Nullable Verdict byModel(
+            Model model, List<Unit> units, int i, SignalKind kind, Past past) {
         Unit unit = units.get(i);
         double[] p = model.judge(Features.of(units, i, kind, past));
         double best = 0;
@@ -129,7 +137,9 @@ public final class Judge {
         return verdict == null ? null : settle(verdict, model, p);
     }
 
-    /** Promise and acceptance are one question to whoever counts on them: their probabilities add. */
+    /**
+     * Promise and acceptance are one question to whoever counts on them: their probabilities add.
+     */
     private static @Nullable Verdict settle(Verdict verdict, Model model, double[] p) {
         double confidence = verdict.confidence();
         if (FOLLOWS.contains(verdict.act())) {
@@ -139,14 +149,23 @@ public final class Judge {
                 confidence += act != null && FOLLOWS.contains(act) ? p[o] : 0;
             }
         }
-        return confidence < LEAST ? null : new Verdict(verdict.act(), confidence, verdict.rule(), verdict.label());
+        return confidence < LEAST
+                ? null
+                : new Verdict(verdict.act(), confidence, verdict.rule(), verdict.label());
     }
 
-    /** The rule that names a candidate of this act; a promise may be named by what was found as an acceptance, and the other way round. */
+    /**
+     * The rule that names a candidate of this act; a promise may be named by what was found as an
+     * acceptance, and the other way round.
+     */
     private static @Nullable Rule strongest(Unit unit, Act act) {
         Rule best = null;
         for (Rule rule : unit.rules()) {
-            boolean fits = rule.act() == act || act == Act.ACCEPTANCE && rule.act() == Act.PROMISE && unit.is(Flag.ASKED);
+            boolean fits =
+                    rule.act() == act
+                            || act == Act.ACCEPTANCE
+                                    && rule.act() == Act.PROMISE
+                                    && unit.is(Flag.ASKED);
             if (fits && (best == null || rule.confidence() > best.confidence())) {
                 best = rule;
             }

@@ -73,7 +73,10 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
         return row;
     }
 
-    /** Writes features in order, weights in 1/1024, those too small to matter left out: same model, same bytes. */
+    /**
+     * Writes features in order, weights in 1/1024, those too small to matter left out: same model,
+     * same bytes.
+     */
     public void write(OutputStream out, double least) throws IOException {
         try (DataOutputStream data = new DataOutputStream(new StableGzip(out))) {
             data.writeInt(outcomes.size());
@@ -81,11 +84,12 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
                 data.writeUTF(outcome);
             }
             TreeMap<String, float[]> kept = new TreeMap<>();
-            weights.forEach((feature, row) -> {
-                if (count(row, least) > 0) {
-                    kept.put(feature, row);
-                }
-            });
+            weights.forEach(
+                    (feature, row) -> {
+                        if (count(row, least) > 0) {
+                            kept.put(feature, row);
+                        }
+                    });
             data.writeInt(kept.size());
             for (Map.Entry<String, float[]> e : kept.entrySet()) {
                 data.writeUTF(e.getKey());
@@ -93,7 +97,10 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
                 for (int i = 0; i < e.getValue().length; i++) {
                     if (Math.abs(e.getValue()[i]) >= least) {
                         data.writeByte(i);
-                        data.writeShort(Math.max(-32768, Math.min(32767, Math.round(e.getValue()[i] * SCALE))));
+                        data.writeShort(
+                                Math.max(
+                                        -32768,
+                                        Math.min(32767, Math.round(e.getValue()[i] * SCALE))));
                     }
                 }
             }

@@ -2,6 +2,7 @@ package dev.followthrough.extract.judge;
 
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Rule;
+
 import org.jspecify.annotations.Nullable;
 
 /**

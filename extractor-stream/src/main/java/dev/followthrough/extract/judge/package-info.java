@@ -1,5 +1,6 @@
 /**
- * The verdict: a trained regression over rules, slots, words and context, and the rules' own weights where no model is present.
+ * The verdict: a trained regression over rules, slots, words and context, and the rules' own
+ * weights where no model is present.
  */
 @NullMarked
 package dev.followthrough.extract.judge;

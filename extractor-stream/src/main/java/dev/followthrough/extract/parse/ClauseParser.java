@@ -8,14 +8,16 @@ import dev.followthrough.extract.text.Clause;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
 import dev.followthrough.extract.time.TimeExpression;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a text into units, in an order that matters: times first, for they take words away from every other reading (“May”, “second”);
- * then slots, then flags (which read slots), then rules (which read flags). Not thread-safe.
+ * Reads a text into units, in an order that matters: times first, for they take words away from
+ * every other reading (“May”, “second”); then slots, then flags (which read slots), then rules
+ * (which read flags). Not thread-safe.
  */
 public final class ClauseParser {
     /** How far back a quotation may have been opened. */
@@ -41,12 +43,14 @@ public final class ClauseParser {
         return units;
     }
 
-    private Unit unit(String text, Clause clause, List<TimeExpression> times, People people, Past past) {
+    private Unit unit(
+            String text, Clause clause, List<TimeExpression> times, People people, Past past) {
         List<TimeExpression> own = within(clause, times);
         Slots found = slots.find(clause, people);
         Set<Flag> marks = flags.find(clause, found, own, isQuoted(text, clause));
         past.mark(marks);
-        Subject subject = new Subject(clause.tokens(), timeEnds(clause.tokens(), own), found.head());
+        Subject subject =
+                new Subject(clause.tokens(), timeEnds(clause.tokens(), own), found.head());
         List<Rule> fired = new ArrayList<>();
         for (Rule rule : rules.rules()) {
             if (rule.fires(subject, marks)) {

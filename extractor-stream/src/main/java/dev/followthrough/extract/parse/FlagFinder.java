@@ -7,29 +7,37 @@ import dev.followthrough.extract.text.Clause;
 import dev.followthrough.extract.text.Token;
 import dev.followthrough.extract.time.Bound;
 import dev.followthrough.extract.time.TimeExpression;
+
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides the flags of a clause from its slots, its times and the lexicons of the same name. Immutable. */
+/**
+ * Decides the flags of a clause from its slots, its times and the lexicons of the same name.
+ * Immutable.
+ */
 final class FlagFinder {
-    private static final Set<String> NEGATORS = Set.of("n't", "not", "never", "nor", "nobody", "none", "neither", "hardly");
-    private static final Set<String> CONDITIONS = Set.of("if", "once", "unless", "provided", "assuming", "whenever", "otherwise");
+    private static final Set<String> NEGATORS =
+            Set.of("n't", "not", "never", "nor", "nobody", "none", "neither", "hardly");
+    private static final Set<String> CONDITIONS =
+            Set.of("if", "once", "unless", "provided", "assuming", "whenever", "otherwise");
 
     /** Flags that a word or phrase of the lexicon of that name sets. */
-    private static final Map<Flag, String> BY_LEXICON = new EnumMap<>(Map.of(
-            Flag.HEDGED, "hedge",
-            Flag.HABIT, "habit",
-            Flag.PLEASANTRY, "pleasantry",
-            Flag.IMMEDIATE, "immediate",
-            Flag.JOKE, "joke",
-            Flag.WISH, "wish",
-            Flag.OPINION, "opinion",
-            Flag.HYPOTHETICAL, "hypothetical",
-            Flag.PAST, "past-marker",
-            Flag.HEARER_DUTY, "hearer-duty"));
+    private static final Map<Flag, String> BY_LEXICON =
+            new EnumMap<>(
+                    Map.of(
+                            Flag.HEDGED, "hedge",
+                            Flag.HABIT, "habit",
+                            Flag.PLEASANTRY, "pleasantry",
+                            Flag.IMMEDIATE, "immediate",
+                            Flag.JOKE, "joke",
+                            Flag.WISH, "wish",
+                            Flag.OPINION, "opinion",
+                            Flag.HYPOTHETICAL, "hypothetical",
+                            Flag.PAST, "past-marker",
+                            Flag.HEARER_DUTY, "hearer-duty"));
 
     private final Map<Flag, Lexicon> lexicons = new EnumMap<>(Flag.class);
     private final Lexicon reporters;
@@ -53,8 +61,15 @@ final class FlagFinder {
         set(flags, Flag.REPORTED, reported(tokens, slots));
         set(flags, Flag.PAST, slots.tense() == Tense.PAST || slots.tense() == Tense.PERFECT);
         set(flags, Flag.CAPABILITY, capability.occursIn(tokens));
-        set(flags, Flag.CONDITION, conditions.occursIn(tokens) || tokens.stream().anyMatch(t -> CONDITIONS.contains(t.lower())));
-        set(flags, Flag.HYPOTHETICAL, slots.modal() != null && slots.modal().matches("would|could|might|may|'d"));
+        set(
+                flags,
+                Flag.CONDITION,
+                conditions.occursIn(tokens)
+                        || tokens.stream().anyMatch(t -> CONDITIONS.contains(t.lower())));
+        set(
+                flags,
+                Flag.HYPOTHETICAL,
+                slots.modal() != null && slots.modal().matches("would|could|might|may|'d"));
         set(flags, Flag.VERBLESS, slots.verbAt() < 0);
         set(flags, Flag.BULLET, clause.bullet());
         set(flags, Flag.OPENING, clause.sentence() == 0 && clause.first());
@@ -63,7 +78,13 @@ final class FlagFinder {
         for (TimeExpression time : times) {
             set(flags, Flag.TIME, time.recurrence() == null);
             set(flags, Flag.RECURRING, time.recurrence() != null);
-            set(flags, Flag.DEADLINE, time.deadline() || time.bound() == Bound.BY || time.bound() == Bound.BEFORE || time.bound() == Bound.WITHIN);
+            set(
+                    flags,
+                    Flag.DEADLINE,
+                    time.deadline()
+                            || time.bound() == Bound.BY
+                            || time.bound() == Bound.BEFORE
+                            || time.bound() == Bound.WITHIN);
         }
         return flags;
     }
@@ -85,8 +106,14 @@ final class FlagFinder {
         }
         Token first = tokens.get(head);
         Token second = tokens.get(head + 1);
-        boolean inverted = first.tag().equals("AUX") && second.lower().matches("you|we|i|they|he|she|it|that|this|there|anyone|somebody|someone");
-        boolean asks = first.lower().matches("what|when|where|who|why|how|which") && (second.tag().equals("AUX") || first.lower().equals("how"));
+        boolean inverted =
+                first.tag().equals("AUX")
+                        && second.lower()
+                                .matches(
+                                        "you|we|i|they|he|she|it|that|this|there|anyone|somebody|someone");
+        boolean asks =
+                first.lower().matches("what|when|where|who|why|how|which")
+                        && (second.tag().equals("AUX") || first.lower().equals("how"));
         return inverted || asks && !clause.ending().equals(".");
     }
 
@@ -97,15 +124,24 @@ final class FlagFinder {
                 return true;
             }
         }
-        return tokens.get(0).lower().equals("no") && tokens.size() > 1 && !tokens.get(1).text().equals(",") && !tokens.get(1).lower().matches("problem|worries|prob");
+        return tokens.get(0).lower().equals("no")
+                && tokens.size() > 1
+                && !tokens.get(1).text().equals(",")
+                && !tokens.get(1).lower().matches("problem|worries|prob");
     }
 
     private boolean reported(List<Token> tokens, Slots slots) {
         if (slots.verbAt() < 0) {
             return false;
         }
-        boolean third = slots.doer() == DoerKind.THIRD || slots.doer() == DoerKind.NAMED || slots.doer() == DoerKind.SOMEONE || slots.doer() == DoerKind.THING || slots.doer() == DoerKind.TEAM;
-        return third && reporters.holds(tokens.get(slots.verbAt())) || tokens.get(0).lower().matches("apparently|reportedly|supposedly");
+        boolean third =
+                slots.doer() == DoerKind.THIRD
+                        || slots.doer() == DoerKind.NAMED
+                        || slots.doer() == DoerKind.SOMEONE
+                        || slots.doer() == DoerKind.THING
+                        || slots.doer() == DoerKind.TEAM;
+        return third && reporters.holds(tokens.get(slots.verbAt()))
+                || tokens.get(0).lower().matches("apparently|reportedly|supposedly");
     }
 
     private static boolean toHearer(List<Token> tokens, Slots slots) {

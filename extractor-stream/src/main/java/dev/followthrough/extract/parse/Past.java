@@ -3,6 +3,7 @@ package dev.followthrough.extract.parse;
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.rules.Flag;
+
 import java.util.List;
 import java.util.Set;
 
@@ -26,15 +27,25 @@ public record Past(List<Turn> turns) {
      * @param found what was found in it when read by itself
      * @param question whether it puts a question
      */
-    public record Turn(Signal signal, boolean byMe, int distance, List<Candidate> found, boolean question) {
+    public record Turn(
+            Signal signal, boolean byMe, int distance, List<Candidate> found, boolean question) {
         /** The requests in it. */
         public List<Candidate.Request> requests() {
-            return found.stream().filter(Candidate.Request.class::isInstance).map(Candidate.Request.class::cast).toList();
+            return found.stream()
+                    .filter(Candidate.Request.class::isInstance)
+                    .map(Candidate.Request.class::cast)
+                    .toList();
         }
 
         /** The promises and acceptances in it. */
         public List<Candidate.Follow> promises() {
-            return found.stream().filter(c -> c instanceof Candidate.Promise || c instanceof Candidate.Acceptance).map(Candidate.Follow.class::cast).toList();
+            return found.stream()
+                    .filter(
+                            c ->
+                                    c instanceof Candidate.Promise
+                                            || c instanceof Candidate.Acceptance)
+                    .map(Candidate.Follow.class::cast)
+                    .toList();
         }
     }
 

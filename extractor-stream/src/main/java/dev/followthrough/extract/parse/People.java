@@ -5,16 +5,18 @@ import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.Context;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The people at hand, by full and first name, as long as a name means one person only. Knows no directory: whoever is not at hand keeps
- * the name that was said.
+ * The people at hand, by full and first name, as long as a name means one person only. Knows no
+ * directory: whoever is not at hand keeps the name that was said.
  */
 public final class People {
     private final Map<String, List<Party>> byName = new HashMap<>();
@@ -65,7 +67,9 @@ public final class People {
 
     /** One of them without address: the same name in one conversation is one person. */
     private static boolean sameName(Party a, Party b) {
-        return (a.email() == null || b.email() == null) && a.name() != null && a.name().equalsIgnoreCase(b.name());
+        return (a.email() == null || b.email() == null)
+                && a.name() != null
+                && a.name().equalsIgnoreCase(b.name());
     }
 
     /** Whether somebody at hand is called so. */
@@ -81,7 +85,8 @@ public final class People {
 
     /** The one person of that name; absent where nobody or two are called so. */
     public @Nullable Party find(String name) {
-        List<Party> known = byName.getOrDefault(name.toLowerCase(Locale.ROOT).replace('’', '\''), List.of());
+        List<Party> known =
+                byName.getOrDefault(name.toLowerCase(Locale.ROOT).replace('’', '\''), List.of());
         return known.size() == 1 ? known.get(0) : null;
     }
 }

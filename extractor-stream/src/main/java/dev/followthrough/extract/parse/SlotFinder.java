@@ -5,16 +5,36 @@ import dev.followthrough.extract.rules.RuleSet;
 import dev.followthrough.extract.text.Clause;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds subject and main verb of a clause by a left-to-right walk over tags. Immutable. */
 final class SlotFinder {
     private static final Set<String> MODALS =
-            Set.of("will", "'ll", "shall", "can", "could", "may", "might", "should", "would", "'d", "must");
-    private static final Set<String> OPENERS = Set.of(
-            "if", "once", "when", "as", "unless", "because", "since", "after", "before", "until", "provided", "assuming", "while", "should", "in", "whenever");
+            Set.of(
+                    "will", "'ll", "shall", "can", "could", "may", "might", "should", "would", "'d",
+                    "must");
+    private static final Set<String> OPENERS =
+            Set.of(
+                    "if",
+                    "once",
+                    "when",
+                    "as",
+                    "unless",
+                    "because",
+                    "since",
+                    "after",
+                    "before",
+                    "until",
+                    "provided",
+                    "assuming",
+                    "while",
+                    "should",
+                    "in",
+                    "whenever");
     private static final Set<String> NAME_FOLLOWERS = Set.of(":", ",", "-", "–", "—", "'s", "to");
 
     private final Lexicon fillers;
@@ -37,15 +57,41 @@ final class SlotFinder {
         int main = mainVerb(tokens, verb);
         DoerKind doer = doer(tokens, head, verb, people);
         String modal = MODALS.contains(tokens.get(verb).lower()) ? tokens.get(verb).lower() : null;
-        boolean passive = main > verb && tokens.get(main).tag().equals("VERB") && isParticiple(tokens.get(main)) && hasBe(tokens, verb, main);
+        boolean passive =
+                main > verb
+                        && tokens.get(main).tag().equals("VERB")
+                        && isParticiple(tokens.get(main))
+                        && hasBe(tokens, verb, main);
         String lemma = TextReader.verb(tokens.get(main).lower());
-        return new Slots(doer, name(tokens, head, verb, doer), tense(tokens, verb, main), modal, lemma, main, passive, head, verb > head ? head : -1);
+        return new Slots(
+                doer,
+                name(tokens, head, verb, doer),
+                tense(tokens, verb, main),
+                modal,
+                lemma,
+                main,
+                passive,
+                head,
+                verb > head ? head : -1);
     }
 
     private Slots verbless(List<Token> tokens, int head, People people) {
         Token first = tokens.get(Math.min(head, tokens.size() - 1));
-        boolean named = people.knows(first.lower()) || first.tag().equals("PROPN") && tokens.size() > head + 1 && NAME_FOLLOWERS.contains(tokens.get(head + 1).text());
-        return new Slots(named ? DoerKind.NAMED : DoerKind.NONE, named ? first.text() : null, Tense.NONE, null, "", -1, false, head, named ? head : -1);
+        boolean named =
+                people.knows(first.lower())
+                        || first.tag().equals("PROPN")
+                                && tokens.size() > head + 1
+                                && NAME_FOLLOWERS.contains(tokens.get(head + 1).text());
+        return new Slots(
+                named ? DoerKind.NAMED : DoerKind.NONE,
+                named ? first.text() : null,
+                Tense.NONE,
+                null,
+                "",
+                -1,
+                false,
+                head,
+                named ? head : -1);
     }
 
     /** Past fillers, a leading condition and a name of address. */
@@ -63,14 +109,17 @@ final class SlotFinder {
 
     private int pastFillers(List<Token> tokens, int from) {
         int i = from;
-        while (i < tokens.size() - 1 && (fillers.holds(tokens.get(i).lower()) || !tokens.get(i).isWord())) {
+        while (i < tokens.size() - 1
+                && (fillers.holds(tokens.get(i).lower()) || !tokens.get(i).isWord())) {
             i++;
         }
         return i;
     }
 
     private int pastAddress(List<Token> tokens, int i, People people) {
-        if (i + 2 < tokens.size() && tokens.get(i + 1).text().equals(",") && (people.knows(tokens.get(i).lower()) || tokens.get(i).tag().equals("PROPN"))) {
+        if (i + 2 < tokens.size()
+                && tokens.get(i + 1).text().equals(",")
+                && (people.knows(tokens.get(i).lower()) || tokens.get(i).tag().equals("PROPN"))) {
             return pastFillers(tokens, i + 2);
         }
         return i;
@@ -78,7 +127,8 @@ final class SlotFinder {
 
     private static int comma(List<Token> tokens, int from) {
         for (int i = from; i < tokens.size(); i++) {
-            if (tokens.get(i).text().equals(",") || i > from + 2 && tokens.get(i).lower().equals("then")) {
+            if (tokens.get(i).text().equals(",")
+                    || i > from + 2 && tokens.get(i).lower().equals("then")) {
                 return i;
             }
         }
@@ -88,7 +138,11 @@ final class SlotFinder {
     private static int verbGroup(List<Token> tokens, int head) {
         for (int i = head; i < tokens.size(); i++) {
             Token t = tokens.get(i);
-            if (t.tag().equals("AUX") || MODALS.contains(t.lower()) && !t.tag().equals("NOUN") && !t.tag().equals("PROPN") || t.lower().equals("gonna")) {
+            if (t.tag().equals("AUX")
+                    || MODALS.contains(t.lower())
+                            && !t.tag().equals("NOUN")
+                            && !t.tag().equals("PROPN")
+                    || t.lower().equals("gonna")) {
                 return i;
             }
             boolean afterTo = i > 0 && tokens.get(i - 1).lower().equals("to");
@@ -103,7 +157,8 @@ final class SlotFinder {
         int main = group;
         for (int i = group; i < tokens.size() && i < group + 8; i++) {
             Token t = tokens.get(i);
-            boolean verbal = t.tag().equals("AUX") || t.tag().equals("VERB") || t.lower().equals("gonna");
+            boolean verbal =
+                    t.tag().equals("AUX") || t.tag().equals("VERB") || t.lower().equals("gonna");
             if (verbal) {
                 main = i;
                 if (t.tag().equals("VERB") && !Set.of("go", "gonna").contains(t.lemma())) {
@@ -119,7 +174,10 @@ final class SlotFinder {
     private DoerKind doer(List<Token> tokens, int head, int verb, People people) {
         if (verb == head) {
             Token t = tokens.get(verb);
-            boolean base = t.tag().equals("VERB") && t.lower().equals(TextReader.verb(t.lower())) && !t.lower().endsWith("ing");
+            boolean base =
+                    t.tag().equals("VERB")
+                            && t.lower().equals(TextReader.verb(t.lower()))
+                            && !t.lower().endsWith("ing");
             return base ? DoerKind.IMPERATIVE : invertedOr(tokens, verb, DoerKind.DROPPED);
         }
         boolean named = false;
@@ -137,7 +195,9 @@ final class SlotFinder {
         if (teams.occursIn(subject) && subject.size() <= 5) {
             return DoerKind.TEAM;
         }
-        if (named && subject.size() <= 3 && (people.knows(subject.get(0).lower()) || subject.get(0).tag().equals("PROPN"))) {
+        if (named
+                && subject.size() <= 3
+                && (people.knows(subject.get(0).lower()) || subject.get(0).tag().equals("PROPN"))) {
             return DoerKind.NAMED;
         }
         boolean noun = subject.stream().anyMatch(t -> t.tag().matches("NOUN|PROPN|PRON|DET|NUM"));
@@ -156,8 +216,17 @@ final class SlotFinder {
             case "we", "us" -> DoerKind.WE;
             case "you", "y'all" -> DoerKind.YOU;
             case "he", "she", "they" -> DoerKind.THIRD;
-            case "it", "that", "this", "these", "those", "there", "which", "both", "all" -> DoerKind.THING;
-            case "someone", "somebody", "anyone", "anybody", "who", "nobody", "everyone", "everybody" -> DoerKind.SOMEONE;
+            case "it", "that", "this", "these", "those", "there", "which", "both", "all" ->
+                    DoerKind.THING;
+            case "someone",
+                    "somebody",
+                    "anyone",
+                    "anybody",
+                    "who",
+                    "nobody",
+                    "everyone",
+                    "everybody" ->
+                    DoerKind.SOMEONE;
             default -> null;
         };
     }
@@ -168,7 +237,10 @@ final class SlotFinder {
         }
         StringBuilder name = new StringBuilder();
         for (Token t : tokens.subList(head, verb)) {
-            boolean skip = t.lower().matches("our|the|my|your|'s|and|their") || !t.isWord() || t.tag().equals("ADV");
+            boolean skip =
+                    t.lower().matches("our|the|my|your|'s|and|their")
+                            || !t.isWord()
+                            || t.tag().equals("ADV");
             if (!skip) {
                 name.append(name.isEmpty() ? "" : " ").append(t.text());
             }
@@ -198,12 +270,16 @@ final class SlotFinder {
             return first.matches("was|were|had|did") ? Tense.PAST : Tense.STATE;
         }
         boolean past = isParticiple(verb) || first.matches("was|were|did|had");
-        return past && !hasBe(tokens, group, main) ? Tense.PAST : past ? (first.matches("was|were") ? Tense.PAST : Tense.STATE) : Tense.PRESENT;
+        return past && !hasBe(tokens, group, main)
+                ? Tense.PAST
+                : past ? (first.matches("was|were") ? Tense.PAST : Tense.STATE) : Tense.PRESENT;
     }
 
     private static boolean hasGoingTo(List<Token> tokens, int group, int main) {
         for (int i = group; i < main; i++) {
-            if (tokens.get(i).lower().equals("gonna") || tokens.get(i).lower().equals("going") && tokens.get(i + 1).lower().equals("to")) {
+            if (tokens.get(i).lower().equals("gonna")
+                    || tokens.get(i).lower().equals("going")
+                            && tokens.get(i + 1).lower().equals("to")) {
                 return true;
             }
         }
@@ -212,7 +288,9 @@ final class SlotFinder {
 
     private static boolean hasBe(List<Token> tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.get(i).lower().matches("be|is|are|was|were|been|being|'s|'re|'m|am|get|gets|got")) {
+            if (tokens.get(i)
+                    .lower()
+                    .matches("be|is|are|was|were|been|being|'s|'re|'m|am|get|gets|got")) {
                 return true;
             }
         }
@@ -220,6 +298,9 @@ final class SlotFinder {
     }
 
     private static boolean isParticiple(Token t) {
-        return !t.lower().endsWith("ing") && (t.lower().endsWith("ed") || !t.lower().equals(TextReader.verb(t.lower())) && !t.lower().endsWith("s"));
+        return !t.lower().endsWith("ing")
+                && (t.lower().endsWith("ed")
+                        || !t.lower().equals(TextReader.verb(t.lower()))
+                                && !t.lower().endsWith("s"));
     }
 }

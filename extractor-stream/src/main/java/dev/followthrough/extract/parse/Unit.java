@@ -6,17 +6,20 @@ import dev.followthrough.extract.rules.Rule;
 import dev.followthrough.extract.text.Clause;
 import dev.followthrough.extract.text.Token;
 import dev.followthrough.extract.time.TimeExpression;
+
 import java.util.List;
 import java.util.Set;
 
 /**
- * A clause with everything that was found in it; what the judge weighs and refiners turn into a candidate.
+ * A clause with everything that was found in it; what the judge weighs and refiners turn into a
+ * candidate.
  *
  * @param flags what it may be
  * @param times the times that begin in it
  * @param rules the rules that fired, in their order
  */
-public record Unit(Clause clause, Slots slots, Set<Flag> flags, List<TimeExpression> times, List<Rule> rules) {
+public record Unit(
+        Clause clause, Slots slots, Set<Flag> flags, List<TimeExpression> times, List<Rule> rules) {
     public boolean is(Flag flag) {
         return flags.contains(flag);
     }

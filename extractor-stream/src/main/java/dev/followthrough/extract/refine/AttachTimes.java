@@ -5,13 +5,16 @@ import dev.followthrough.contracts.model.Grain;
 import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.time.Bound;
 import dev.followthrough.extract.time.TimeExpression;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Gives a draft the time that bounds it: one with a direction word first, then one that is a deadline, then the last. A time inside the
- * condition is the condition's; what repeats is no due; a start (“from Monday”) is none either.
+ * Gives a draft the time that bounds it: one with a direction word first, then one that is a
+ * deadline, then the last. A time inside the condition is the condition's; what repeats is no due;
+ * a start (“from Monday”) is none either.
  */
 final class AttachTimes implements Refiner {
     @Override
@@ -19,7 +22,12 @@ final class AttachTimes implements Refiner {
         List<Draft> refined = new ArrayList<>();
         for (Draft draft : drafts) {
             List<TimeExpression> times = times(draft, scene);
-            String every = times.stream().map(TimeExpression::recurrence).filter(r -> r != null).findFirst().orElse(null);
+            String every =
+                    times.stream()
+                            .map(TimeExpression::recurrence)
+                            .filter(r -> r != null)
+                            .findFirst()
+                            .orElse(null);
             refined.add(draft.due(due(draft, times, scene), every));
         }
         return refined;
@@ -52,10 +60,15 @@ final class AttachTimes implements Refiner {
 
     private static int rank(TimeExpression time, Draft draft, Scene scene) {
         boolean bare = time.at() == null && time.anchor() == null;
-        if (bare || time.recurrence() != null || time.bound() == Bound.FROM || time.bound() == Bound.AFTER && time.at() != null) {
+        if (bare
+                || time.recurrence() != null
+                || time.bound() == Bound.FROM
+                || time.bound() == Bound.AFTER && time.at() != null) {
             return 0;
         }
-        if (time.at() != null && time.at().isBefore(scene.signal().saidAt()) && time.grain() != Grain.DAY) {
+        if (time.at() != null
+                && time.at().isBefore(scene.signal().saidAt())
+                && time.grain() != Grain.DAY) {
             return 0;
         }
         if (draft.condition() != null && inCondition(time, draft, scene)) {
@@ -71,6 +84,9 @@ final class AttachTimes implements Refiner {
     private static boolean inCondition(TimeExpression time, Draft draft, Scene scene) {
         String condition = draft.condition();
         int at = condition == null ? -1 : scene.signal().text().indexOf(condition, draft.start());
-        return at >= 0 && condition != null && time.start() >= at && time.end() <= at + condition.length();
+        return at >= 0
+                && condition != null
+                && time.start() >= at
+                && time.end() <= at + condition.length();
     }
 }

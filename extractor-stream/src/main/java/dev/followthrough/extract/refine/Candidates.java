@@ -8,19 +8,28 @@ import dev.followthrough.contracts.model.Polarity;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.rules.Rule;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** Turns finished drafts into the records of the contract. Sides stay unknown: only the directory knows them. */
+/**
+ * Turns finished drafts into the records of the contract. Sides stay unknown: only the directory
+ * knows them.
+ */
 final class Candidates {
     private Candidates() {}
 
     static List<Candidate> of(List<Draft> drafts, Scene scene) {
         List<Candidate> candidates = new ArrayList<>();
         for (Draft draft : drafts) {
-            candidates.add(candidate(draft, evidence(draft, scene.signal(), candidates.size()), scene.signal()));
+            candidates.add(
+                    candidate(
+                            draft,
+                            evidence(draft, scene.signal(), candidates.size()),
+                            scene.signal()));
         }
         return candidates;
     }
@@ -28,27 +37,66 @@ final class Candidates {
     private static Evidence evidence(Draft draft, Signal signal, int number) {
         String quote = signal.text().substring(draft.start(), draft.end());
         return new Evidence(
-                quote, draft.start(), draft.end(), signal.id(), signal.revision(), number, signal.refAt(draft.start()), signal.author(),
-                signal.saidAt(), draft.verdict().rule().id());
+                quote,
+                draft.start(),
+                draft.end(),
+                signal.id(),
+                signal.revision(),
+                number,
+                signal.refAt(draft.start()),
+                signal.author(),
+                signal.saidAt(),
+                draft.verdict().rule().id());
     }
 
     private static Candidate candidate(Draft d, Evidence e, Signal signal) {
         double sure = d.verdict().confidence();
         Side side = Side.UNKNOWN;
         return switch (d.act()) {
-            case PROMISE -> new Candidate.Promise(
-                    e, sure, d.doer(), side, d.action(), promisee(signal), d.due(), d.modality(), d.condition(), d.recurrence(), d.matter(), d.about());
+            case PROMISE ->
+                    new Candidate.Promise(
+                            e,
+                            sure,
+                            d.doer(),
+                            side,
+                            d.action(),
+                            promisee(signal),
+                            d.due(),
+                            d.modality(),
+                            d.condition(),
+                            d.recurrence(),
+                            d.matter(),
+                            d.about());
             case ACCEPTANCE -> {
                 if (d.request() == null) {
-                    throw new IllegalStateException("acceptance must have a request, was none at " + d.start());
+                    throw new IllegalStateException(
+                            "acceptance must have a request, was none at " + d.start());
                 }
-                yield new Candidate.Acceptance(e, sure, d.request(), d.doer(), side, d.action(), d.due(), d.modality(), d.condition(), d.matter());
+                yield new Candidate.Acceptance(
+                        e,
+                        sure,
+                        d.request(),
+                        d.doer(),
+                        side,
+                        d.action(),
+                        d.due(),
+                        d.modality(),
+                        d.condition(),
+                        d.matter());
             }
-            case REQUEST -> new Candidate.Request(e, sure, d.doer(), side, d.action(), d.due(), d.matter(), d.about());
-            case FULFILMENT -> new Candidate.Fulfilment(e, sure, d.doer(), side, d.matter(), d.about());
-            case RESCHEDULING -> new Candidate.Rescheduling(e, sure, d.doer(), side, d.due(), d.matter(), d.about());
-            case REASSIGNMENT -> new Candidate.Reassignment(e, sure, d.doer(), side, d.due(), d.matter(), d.about());
-            case WITHDRAWAL -> new Candidate.Withdrawal(e, sure, d.doer(), side, d.matter(), d.about());
+            case REQUEST ->
+                    new Candidate.Request(
+                            e, sure, d.doer(), side, d.action(), d.due(), d.matter(), d.about());
+            case FULFILMENT ->
+                    new Candidate.Fulfilment(e, sure, d.doer(), side, d.matter(), d.about());
+            case RESCHEDULING ->
+                    new Candidate.Rescheduling(
+                            e, sure, d.doer(), side, d.due(), d.matter(), d.about());
+            case REASSIGNMENT ->
+                    new Candidate.Reassignment(
+                            e, sure, d.doer(), side, d.due(), d.matter(), d.about());
+            case WITHDRAWAL ->
+                    new Candidate.Withdrawal(e, sure, d.doer(), side, d.matter(), d.about());
             case MILESTONE -> new Candidate.Milestone(e, sure, item(d), d.due());
             case SCOPE -> new Candidate.ScopeStatement(e, sure, polarity(d), item(d));
             case CONTEXT -> new Candidate.ContextNote(e, sure, category(d));

@@ -4,21 +4,30 @@ import dev.followthrough.contracts.model.Modality;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.text.Token;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** A condition makes a promise conditional and gives its words; a hedge or an offer makes it tentative. Neither is a drop. */
+/**
+ * A condition makes a promise conditional and gives its words; a hedge or an offer makes it
+ * tentative. Neither is a drop.
+ */
 final class Modalities implements Refiner {
-    private static final Set<String> OPENERS = Set.of("if", "once", "unless", "provided", "assuming", "providing", "subject");
+    private static final Set<String> OPENERS =
+            Set.of("if", "once", "unless", "provided", "assuming", "providing", "subject");
     private static final Set<String> AS_SOON = Set.of("soon", "long");
 
     @Override
     public List<Draft> refine(List<Draft> drafts, Scene scene) {
         List<Draft> refined = new ArrayList<>();
         for (Draft draft : drafts) {
-            refined.add(draft.act() == Act.PROMISE || draft.act() == Act.ACCEPTANCE ? weigh(draft, scene) : draft);
+            refined.add(
+                    draft.act() == Act.PROMISE || draft.act() == Act.ACCEPTANCE
+                            ? weigh(draft, scene)
+                            : draft);
         }
         return refined;
     }
@@ -29,7 +38,10 @@ final class Modalities implements Refiner {
             return draft.in(Modality.CONDITIONAL, condition);
         }
         Modality ruled = draft.verdict().rule().modality();
-        boolean weak = draft.unit().is(Flag.HEDGED) || draft.unit().is(Flag.QUESTION) || ruled == Modality.TENTATIVE;
+        boolean weak =
+                draft.unit().is(Flag.HEDGED)
+                        || draft.unit().is(Flag.QUESTION)
+                        || ruled == Modality.TENTATIVE;
         return weak ? draft.in(Modality.TENTATIVE, null) : draft;
     }
 
@@ -39,10 +51,15 @@ final class Modalities implements Refiner {
         for (int i = 0; i < tokens.size(); i++) {
             if (opens(tokens, i)) {
                 int to = i + 1;
-                while (to < tokens.size() && !(tokens.get(to).text().equals(",") || tokens.get(to).lower().equals("then") || tokens.get(to).text().equals(";"))) {
+                while (to < tokens.size()
+                        && !(tokens.get(to).text().equals(",")
+                                || tokens.get(to).lower().equals("then")
+                                || tokens.get(to).text().equals(";"))) {
                     to++;
                 }
-                return to > i + 1 ? text.substring(tokens.get(i).start(), tokens.get(to - 1).end()) : null;
+                return to > i + 1
+                        ? text.substring(tokens.get(i).start(), tokens.get(to - 1).end())
+                        : null;
             }
         }
         return null;
@@ -51,10 +68,14 @@ final class Modalities implements Refiner {
     private static boolean opens(List<Token> tokens, int i) {
         String word = tokens.get(i).lower();
         String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";
-        if (word.equals("if") && (next.equals("not") || next.equals("possible") || next.equals("needed"))) {
+        if (word.equals("if")
+                && (next.equals("not") || next.equals("possible") || next.equals("needed"))) {
             return false;
         }
-        if (word.equals("as") && i + 2 < tokens.size() && AS_SOON.contains(next) && tokens.get(i + 2).lower().equals("as")) {
+        if (word.equals("as")
+                && i + 2 < tokens.size()
+                && AS_SOON.contains(next)
+                && tokens.get(i + 2).lower().equals("as")) {
             return i + 3 < tokens.size() && !tokens.get(i + 3).lower().equals("possible");
         }
         if (word.equals("subject")) {

@@ -7,12 +7,17 @@ import dev.followthrough.extract.parse.DoerKind;
 import dev.followthrough.extract.parse.Slots;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.text.Token;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Who is bound, asked or reported: from the subject, a name or a pronoun; nobody where grammar names nobody. */
+/**
+ * Who is bound, asked or reported: from the subject, a name or a pronoun; nobody where grammar
+ * names nobody.
+ */
 final class NameDoer implements Refiner {
     private static final Set<String> MINE = Set.of("my", "mine", "me", "myself", "i");
 
@@ -20,7 +25,9 @@ final class NameDoer implements Refiner {
     public List<Draft> refine(List<Draft> drafts, Scene scene) {
         List<Draft> refined = new ArrayList<>();
         for (Draft draft : drafts) {
-            refined.add(draft.by(draft.act() == Act.REQUEST ? asked(draft, scene) : doer(draft, scene)));
+            refined.add(
+                    draft.by(
+                            draft.act() == Act.REQUEST ? asked(draft, scene) : doer(draft, scene)));
         }
         return refined;
     }
@@ -36,7 +43,10 @@ final class NameDoer implements Refiner {
             case NAMED -> person(draft, slots.name(), scene);
             case THIRD -> new Doer.Nobody();
             case THING -> mine(draft) ? me : named(draft, scene, new Doer.Nobody());
-            case NONE -> draft.act() == Act.PROMISE || draft.act() == Act.ACCEPTANCE ? me : new Doer.Nobody();
+            case NONE ->
+                    draft.act() == Act.PROMISE || draft.act() == Act.ACCEPTANCE
+                            ? me
+                            : new Doer.Nobody();
         };
     }
 
@@ -58,12 +68,17 @@ final class NameDoer implements Refiner {
         return null;
     }
 
-    /** “That one's with Priya”, “Dan on point”: a known person anywhere in a clause whose subject is a thing. */
+    /**
+     * “That one's with Priya”, “Dan on point”: a known person anywhere in a clause whose subject is
+     * a thing.
+     */
     private static Doer named(Draft draft, Scene scene, Doer otherwise) {
         List<Token> tokens = draft.unit().tokens();
         for (int i = 0; i < tokens.size(); i++) {
             boolean carried = i > 0 && tokens.get(i - 1).lower().matches("with|by|on|:|to");
-            if (carried && scene.people().knows(tokens.get(i).lower()) && !tokens.get(i - 1).lower().equals("to")) {
+            if (carried
+                    && scene.people().knows(tokens.get(i).lower())
+                    && !tokens.get(i - 1).lower().equals("to")) {
                 return new Doer.Person(scene.people().resolve(tokens.get(i).text()));
             }
         }

@@ -9,14 +9,17 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.Past.Turn;
 import dev.followthrough.extract.rules.Act;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs an acceptance with the request it takes on: in the turn it replies to, else in the nearest turn of somebody else, the one that
- * shares most words first. An acceptance with nothing before it is a promise in its own words.
+ * Pairs an acceptance with the request it takes on: in the turn it replies to, else in the nearest
+ * turn of somebody else, the one that shares most words first. An acceptance with nothing before it
+ * is a promise in its own words.
  */
 final class PairAcceptances implements Refiner {
     /** An answer comes soon: what was asked earlier needs words in common. */
@@ -38,8 +41,13 @@ final class PairAcceptances implements Refiner {
         }
         TreeSet<String> matter = new TreeSet<>(request.matter());
         matter.addAll(draft.matter());
-        Due due = draft.due() != null ? draft.due() : request.due() == null ? null : request.due().asImplied();
-        return draft.taking(request).called(request.action(), List.copyOf(matter)).due(due, draft.recurrence());
+        Due due =
+                draft.due() != null
+                        ? draft.due()
+                        : request.due() == null ? null : request.due().asImplied();
+        return draft.taking(request)
+                .called(request.action(), List.copyOf(matter))
+                .due(due, draft.recurrence());
     }
 
     private static @Nullable Request find(Draft draft, Past past) {
@@ -51,7 +59,13 @@ final class PairAcceptances implements Refiner {
             }
             for (Request request : turn.requests()) {
                 int common = common(draft.matter(), request.matter());
-                int score = common * 2 + (turn.distance() == 0 ? 3 : turn.distance() <= NEAR ? NEAR - turn.distance() : common == 0 ? -9 : 0);
+                int score =
+                        common * 2
+                                + (turn.distance() == 0
+                                        ? 3
+                                        : turn.distance() <= NEAR
+                                                ? NEAR - turn.distance()
+                                                : common == 0 ? -9 : 0);
                 if (score > most) {
                     most = score;
                     best = request;
@@ -65,7 +79,10 @@ final class PairAcceptances implements Refiner {
         return (int) a.stream().filter(b::contains).count();
     }
 
-    /** Somebody else spoke just before and no request was recognised: their words as they stand are what is answered. */
+    /**
+     * Somebody else spoke just before and no request was recognised: their words as they stand are
+     * what is answered.
+     */
     private static @Nullable Request implied(Past past) {
         for (Turn turn : past.turns()) {
             if (turn.distance() <= 1 && !turn.byMe() && turn.question()) {
@@ -92,7 +109,26 @@ final class PairAcceptances implements Refiner {
         if (quote.length() < 4) {
             return null;
         }
-        Evidence evidence = new Evidence(quote, start, end + 1, signal.id(), signal.revision(), 0, signal.refAt(start), signal.author(), signal.saidAt(), "request.implied");
-        return new Request(evidence, 0.3, new Doer.Nobody(), Side.UNKNOWN, quote.substring(0, quote.length() - 1), null, List.of(), null);
+        Evidence evidence =
+                new Evidence(
+                        quote,
+                        start,
+                        end + 1,
+                        signal.id(),
+                        signal.revision(),
+                        0,
+                        signal.refAt(start),
+                        signal.author(),
+                        signal.saidAt(),
+                        "request.implied");
+        return new Request(
+                evidence,
+                0.3,
+                new Doer.Nobody(),
+                Side.UNKNOWN,
+                quote.substring(0, quote.length() - 1),
+                null,
+                List.of(),
+                null);
     }
 }

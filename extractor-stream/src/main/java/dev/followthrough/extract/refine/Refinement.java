@@ -3,27 +3,33 @@ package dev.followthrough.extract.refine;
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.extract.judge.Verdict;
 import dev.followthrough.extract.parse.Unit;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The refiners in their order, and why it is this order. */
 public final class Refinement {
-    private static final List<Refiner> STEPS = List.of(
-            // First what is dropped for certain: nothing later may lean on it.
-            new Guards(),
-            // One promise in two clauses is one draft: before times, so that it takes the times of both.
-            new MergeNeighbours(),
-            // A condition claims its words and its times, so it is cut before times are given away.
-            new Modalities(),
-            new AttachTimes(),
-            new NameDoer(),
-            // Titles leave out times and conditions, so both must be known.
-            new Title(),
-            // An answer takes words and date from what was asked, where it has none of its own.
-            new PairAcceptances(),
-            // What is moved, done, given away or taken back: needs the matter.
-            new FindSubject());
+    private static final List<Refiner> STEPS =
+            List.of(
+                    // First what is dropped for certain: nothing later may lean on it.
+                    new Guards(),
+                    // One promise in two clauses is one draft: before times, so that it takes the
+                    // times of both.
+                    new MergeNeighbours(),
+                    // A condition claims its words and its times, so it is cut before times are
+                    // given away.
+                    new Modalities(),
+                    new AttachTimes(),
+                    new NameDoer(),
+                    // Titles leave out times and conditions, so both must be known.
+                    new Title(),
+                    // An answer takes words and date from what was asked, where it has none of its
+                    // own.
+                    new PairAcceptances(),
+                    // What is moved, done, given away or taken back: needs the matter.
+                    new FindSubject());
 
     private Refinement() {}
 

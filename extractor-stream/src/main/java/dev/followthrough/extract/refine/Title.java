@@ -6,17 +6,50 @@ import dev.followthrough.extract.rules.Lexicon;
 import dev.followthrough.extract.rules.RuleSet;
 import dev.followthrough.extract.text.Token;
 import dev.followthrough.extract.time.TimeExpression;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Writes the short infinitive a person would write (“send the SOC 2 report”) from the words, and notes what it is about. */
+/**
+ * Writes the short infinitive a person would write (“send the SOC 2 report”) from the words, and
+ * notes what it is about.
+ */
 final class Title implements Refiner {
     private static final int MAX_WORDS = 14;
-    private static final Set<String> STOPS = Set.of(",", ";", "–", "—", "-", "if", "once", "unless", "because", "so", "but", "provided", "when", "while", "(", ":");
-    private static final Set<String> DROPPED = Set.of("you", "over", "just", "also", "now", "then", "asap", "um", "uh", "please", "definitely");
+    private static final Set<String> STOPS =
+            Set.of(
+                    ",",
+                    ";",
+                    "–",
+                    "—",
+                    "-",
+                    "if",
+                    "once",
+                    "unless",
+                    "because",
+                    "so",
+                    "but",
+                    "provided",
+                    "when",
+                    "while",
+                    "(",
+                    ":");
+    private static final Set<String> DROPPED =
+            Set.of(
+                    "you",
+                    "over",
+                    "just",
+                    "also",
+                    "now",
+                    "then",
+                    "asap",
+                    "um",
+                    "uh",
+                    "please",
+                    "definitely");
 
     private final Lexicon generic = RuleSet.english().lexicon("generic-word");
 
@@ -35,11 +68,21 @@ final class Title implements Refiner {
         String title;
         if (slots.verbAt() < 0) {
             title = words(draft, pastColon(tokens), tokens.size(), "do");
-        } else if (slots.doer() == DoerKind.YOU && Set.of("have", "get", "receive", "see", "find", "hear").contains(slots.verb())) {
+        } else if (slots.doer() == DoerKind.YOU
+                && Set.of("have", "get", "receive", "see", "find", "hear").contains(slots.verb())) {
             title = words(draft, slots.verbAt() + 1, tokens.size(), "deliver");
-        } else if (slots.doer() == DoerKind.THING && slots.subject() >= 0 && slots.verbAt() > slots.subject()) {
+        } else if (slots.doer() == DoerKind.THING
+                && slots.subject() >= 0
+                && slots.verbAt() > slots.subject()) {
             int end = groupStart(tokens, slots);
-            title = words(draft, slots.subject(), end, slots.passive() ? slots.verb() : slots.verb().equals("be") ? "have" : "deliver");
+            title =
+                    words(
+                            draft,
+                            slots.subject(),
+                            end,
+                            slots.passive()
+                                    ? slots.verb()
+                                    : slots.verb().equals("be") ? "have" : "deliver");
         } else {
             title = words(draft, slots.verbAt() + 1, tokens.size(), slots.verb());
         }
@@ -72,7 +115,8 @@ final class Title implements Refiner {
             if (STOPS.contains(token.lower()) && n > 0) {
                 break;
             }
-            boolean skip = inTime(token, draft) || DROPPED.contains(token.lower()) || !token.isWord();
+            boolean skip =
+                    inTime(token, draft) || DROPPED.contains(token.lower()) || !token.isWord();
             if (!skip) {
                 boolean glued = token.lower().startsWith("'") || token.lower().equals("n't");
                 title.append(glued ? "" : " ").append(reversed(token));
@@ -104,10 +148,21 @@ final class Title implements Refiner {
         TreeSet<String> words = new TreeSet<>();
         String condition = draft.condition();
         for (Token token : draft.unit().tokens()) {
-            boolean content = token.tag().matches("NOUN|PROPN|NUM|ADJ|VERB|X") && token.isWord() && token.start() >= draft.start() && token.end() <= draft.end();
-            boolean conditional = condition != null && condition.toLowerCase(Locale.ROOT).contains(token.lower()) && token.lower().length() > 2;
+            boolean content =
+                    token.tag().matches("NOUN|PROPN|NUM|ADJ|VERB|X")
+                            && token.isWord()
+                            && token.start() >= draft.start()
+                            && token.end() <= draft.end();
+            boolean conditional =
+                    condition != null
+                            && condition.toLowerCase(Locale.ROOT).contains(token.lower())
+                            && token.lower().length() > 2;
             String lemma = token.lemma().toLowerCase(Locale.ROOT);
-            if (content && !conditional && !inTime(token, draft) && !generic.holds(lemma) && (lemma.length() > 1 || Character.isDigit(lemma.charAt(0)))) {
+            if (content
+                    && !conditional
+                    && !inTime(token, draft)
+                    && !generic.holds(lemma)
+                    && (lemma.length() > 1 || Character.isDigit(lemma.charAt(0)))) {
                 words.add(lemma);
             }
         }

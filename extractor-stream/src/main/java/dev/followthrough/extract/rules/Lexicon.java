@@ -1,6 +1,8 @@
 package dev.followthrough.extract.rules;
 
+import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Words and phrases of one meaning. An entry matches a token's normalised form or its base form. Immutable. */
+/**
+ * Words and phrases of one meaning. An entry matches a token's normalised form or its base form.
+ * Immutable.
+ */
 public final class Lexicon {
     private final String name;
     private final Set<String> words = new HashSet<>();
@@ -17,9 +22,9 @@ public final class Lexicon {
     Lexicon(String name, List<String> entries) {
         this.name = name;
         for (String entry : entries) {
-            String[] parts = entry.split(" ");
+            String[] parts = TextReader.words(entry).toArray(String[]::new);
             if (parts.length == 1) {
-                words.add(entry);
+                words.add(parts[0]);
             } else {
                 phrases.computeIfAbsent(parts[0], k -> new ArrayList<>()).add(parts);
             }

@@ -8,12 +8,13 @@ import dev.followthrough.extract.rules.Element.Kind;
 import dev.followthrough.extract.rules.Element.Start;
 import dev.followthrough.extract.rules.Element.Words;
 import dev.followthrough.extract.text.Token;
+
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * A compiled {@code says}. Matching moves a set of positions through the elements, so it costs elements × tokens and never more: there is
- * nothing to backtrack.
+ * A compiled {@code says}. Matching moves a set of positions through the elements, so it costs
+ * elements × tokens and never more: there is nothing to backtrack.
  */
 final class Pattern {
     private final List<Element> elements;
@@ -111,21 +112,32 @@ final class Pattern {
         return switch (kind) {
             case ANY, TIME -> true;
             case VERB -> t.tag().equals("VERB");
-            case BASE -> t.tag().equals("VERB") && t.lower().equals(t.lemma()) && !t.lower().endsWith("ed");
+            case BASE ->
+                    t.tag().equals("VERB")
+                            && t.lower().equals(t.lemma())
+                            && !t.lower().endsWith("ed");
             case ING -> t.lower().endsWith("ing") && t.tag().matches("VERB|AUX|NOUN");
             case PAST -> isPast(t);
-            case PRESENT -> t.tag().equals("VERB") && (t.lower().equals(t.lemma()) || t.lower().endsWith("s")) && !t.lower().endsWith("ed");
+            case PRESENT ->
+                    t.tag().equals("VERB")
+                            && (t.lower().equals(t.lemma()) || t.lower().endsWith("s"))
+                            && !t.lower().endsWith("ed");
             case NOUN -> t.tag().equals("NOUN") || t.tag().equals("PROPN");
             case NAME -> t.tag().equals("PROPN");
             case NUMBER -> t.tag().equals("NUM") || Character.isDigit(t.lower().charAt(0));
             case ADJECTIVE -> t.tag().equals("ADJ");
             case PREPOSITION -> t.tag().equals("ADP");
-            case DETERMINER -> t.tag().equals("DET") || t.lower().matches("my|our|your|their|his|her|its");
+            case DETERMINER ->
+                    t.tag().equals("DET") || t.lower().matches("my|our|your|their|his|her|its");
         };
     }
 
     private static boolean isPast(Token t) {
-        boolean changed = !t.lower().equals(t.lemma()) && !t.lower().endsWith("ing") && !t.lower().endsWith("s");
-        return (t.tag().equals("VERB") || t.tag().equals("ADJ")) && (t.lower().endsWith("ed") || changed);
+        boolean changed =
+                !t.lower().equals(t.lemma())
+                        && !t.lower().endsWith("ing")
+                        && !t.lower().endsWith("s");
+        return (t.tag().equals("VERB") || t.tag().equals("ADJ"))
+                && (t.lower().endsWith("ed") || changed);
     }
 }

@@ -1,15 +1,17 @@
 package dev.followthrough.extract.rules;
 
 import dev.followthrough.extract.rules.Element.Kind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a {@code says}: places separated by blanks. {@code {lexicon}}, {@code {class}} (any, verb, base, ing, past, present, noun, name,
- * number, adjective, preposition, determiner, time), {@code a|b} literal words, a {@code ?} at the end of a place makes it optional,
- * {@code …} up to four tokens, {@code {thing…}} one to eight, {@code ^} the clause's first word, {@code $} its end.
+ * Reads a {@code says}: places separated by blanks. {@code {lexicon}}, {@code {class}} (any, verb,
+ * base, ing, past, present, noun, name, number, adjective, preposition, determiner, time), {@code
+ * a|b} literal words, a {@code ?} at the end of a place makes it optional, {@code …} up to four
+ * tokens, {@code {thing…}} one to eight, {@code ^} the clause's first word, {@code $} its end.
  */
 final class PatternParser {
     private static final int SHORT_GAP = 4;
@@ -63,14 +65,16 @@ final class PatternParser {
                 return new Element.Class(kind, optional);
             }
         }
-        throw new IllegalArgumentException("place '" + place + "' names no lexicon and no class of tokens");
+        throw new IllegalArgumentException(
+                "place '" + place + "' names no lexicon and no class of tokens");
     }
 
     private static Element literal(String place) {
         boolean optional = place.endsWith("?");
         String words = optional ? place.substring(0, place.length() - 1) : place;
         if (words.isEmpty() || !words.equals(words.toLowerCase(java.util.Locale.ROOT))) {
-            throw new IllegalArgumentException("literal '" + place + "' must be lower case and not empty");
+            throw new IllegalArgumentException(
+                    "literal '" + place + "' must be lower case and not empty");
         }
         return new Element.Words(Set.of(words.split("\\|")), optional);
     }

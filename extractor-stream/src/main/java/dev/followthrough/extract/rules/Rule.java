@@ -3,9 +3,11 @@ package dev.followthrough.extract.rules;
 import dev.followthrough.contracts.model.ContextCategory;
 import dev.followthrough.contracts.model.Modality;
 import dev.followthrough.contracts.model.Polarity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One way people say something.

@@ -1,6 +1,9 @@
 package dev.followthrough.extract.rules;
 
-/** A rule or lexicon is wrong; the message begins with file, line and column. Mend the file and start again. */
+/**
+ * A rule or lexicon is wrong; the message begins with file, line and column. Mend the file and
+ * start again.
+ */
 public final class RuleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,9 @@ package dev.followthrough.extract.rules;
 import dev.followthrough.contracts.model.ContextCategory;
 import dev.followthrough.contracts.model.Modality;
 import dev.followthrough.contracts.model.Polarity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +23,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Reads {@code index.txt} and the files it names, lexicons first. Every fault names file, line and column. */
+/**
+ * Reads {@code index.txt} and the files it names, lexicons first. Every fault names file, line and
+ * column.
+ */
 final class RuleLoader {
-    private static final Set<String> FIELDS = Set.of(
-            "id", "name", "act", "modality", "polarity", "category", "says", "when", "unless", "confidence", "matches", "does-not-match");
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "id",
+                    "name",
+                    "act",
+                    "modality",
+                    "polarity",
+                    "category",
+                    "says",
+                    "when",
+                    "unless",
+                    "confidence",
+                    "matches",
+                    "does-not-match");
 
     private final Map<String, Lexicon> lexicons = new TreeMap<>();
     private final Set<String> used = new HashSet<>();
@@ -37,13 +54,21 @@ final class RuleLoader {
     static RuleSet fromResources(String folder) {
         RuleLoader loader = new RuleLoader();
         MessageDigest digest = sha256();
-        for (String file : new String(bytes(folder + "/index.txt"), StandardCharsets.UTF_8).strip().split("\\s+")) {
+        for (String file :
+                new String(bytes(folder + "/index.txt"), StandardCharsets.UTF_8)
+                        .strip()
+                        .split("\\s+")) {
             byte[] content = bytes(folder + "/" + file);
             digest.update(content);
             loader.read(content, file);
         }
-        List<String> unused = loader.lexicons.keySet().stream().filter(n -> !loader.used.contains(n)).toList();
-        return new RuleSet(loader.rules, loader.lexicons, HexFormat.of().formatHex(digest.digest(), 0, 8), unused);
+        List<String> unused =
+                loader.lexicons.keySet().stream().filter(n -> !loader.used.contains(n)).toList();
+        return new RuleSet(
+                loader.rules,
+                loader.lexicons,
+                HexFormat.of().formatHex(digest.digest(), 0, 8),
+                unused);
     }
 
     /** Reads rules from one text, for tests; the shipped lexicons are at hand. */
@@ -55,7 +80,8 @@ final class RuleLoader {
     }
 
     private static byte[] bytes(String path) {
-        try (InputStream in = Objects.requireNonNull(RuleLoader.class.getResourceAsStream(path), path)) {
+        try (InputStream in =
+                Objects.requireNonNull(RuleLoader.class.getResourceAsStream(path), path)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,7 +98,8 @@ final class RuleLoader {
 
     private void read(byte[] content, String file) {
         try {
-            Map<String, YamlNode> fields = YamlNode.read(new ByteArrayInputStream(content), file).needFields();
+            Map<String, YamlNode> fields =
+                    YamlNode.read(new ByteArrayInputStream(content), file).needFields();
             if (fields.containsKey("lexicons")) {
                 fields.get("lexicons").needFields().forEach(this::lexicon);
             }
@@ -90,10 +117,13 @@ final class RuleLoader {
         for (YamlNode item : node.needItems()) {
             for (String entry : item.needText().split("\\s*,\\s*")) {
                 if (!entry.equals(entry.toLowerCase(Locale.ROOT)) || entry.isBlank()) {
-                    throw new RuleException(item.where(), "entry '" + entry + "' must be lower case and not blank");
+                    throw new RuleException(
+                            item.where(), "entry '" + entry + "' must be lower case and not blank");
                 }
                 if (!entries.add(entry)) {
-                    throw new RuleException(item.where(), "entry '" + entry + "' of '" + name + "' is dead: it stands twice");
+                    throw new RuleException(
+                            item.where(),
+                            "entry '" + entry + "' of '" + name + "' is dead: it stands twice");
                 }
                 all.add(entry);
             }
@@ -107,27 +137,30 @@ final class RuleLoader {
         Map<String, YamlNode> fields = node.needFields();
         for (String field : fields.keySet()) {
             if (!FIELDS.contains(field)) {
-                throw new RuleException(node.where(), "field '" + field + "' is none of " + new java.util.TreeSet<>(FIELDS));
+                throw new RuleException(
+                        node.where(),
+                        "field '" + field + "' is none of " + new java.util.TreeSet<>(FIELDS));
             }
         }
         String id = need(node, "id").needText();
         if (!ids.add(id)) {
             throw new RuleException(need(node, "id").where(), "rule id '" + id + "' is used twice");
         }
-        rules.add(new Rule(
-                id,
-                need(node, "name").needText(),
-                value(Act.class, need(node, "act")),
-                optional(Modality.class, fields.get("modality")),
-                optional(Polarity.class, fields.get("polarity")),
-                optional(ContextCategory.class, fields.get("category")),
-                patterns(need(node, "says")),
-                flags(fields.get("when")),
-                flags(fields.get("unless")),
-                confidence(need(node, "confidence")),
-                examples(node, "matches"),
-                examples(node, "does-not-match"),
-                node.where()));
+        rules.add(
+                new Rule(
+                        id,
+                        need(node, "name").needText(),
+                        value(Act.class, need(node, "act")),
+                        optional(Modality.class, fields.get("modality")),
+                        optional(Polarity.class, fields.get("polarity")),
+                        optional(ContextCategory.class, fields.get("category")),
+                        patterns(need(node, "says")),
+                        flags(fields.get("when")),
+                        flags(fields.get("unless")),
+                        confidence(need(node, "confidence")),
+                        examples(node, "matches"),
+                        examples(node, "does-not-match"),
+                        node.where()));
     }
 
     private static YamlNode need(YamlNode node, String field) {
@@ -141,7 +174,8 @@ final class RuleLoader {
     private static List<String> examples(YamlNode rule, String field) {
         YamlNode node = need(rule, field);
         if (node.texts().size() < 2) {
-            throw new RuleException(node.where(), "'" + field + "' must have at least two examples");
+            throw new RuleException(
+                    node.where(), "'" + field + "' must have at least two examples");
         }
         return node.texts();
     }
@@ -163,7 +197,8 @@ final class RuleLoader {
         } catch (NumberFormatException e) {
             // said below, with the place
         }
-        throw new RuleException(node.where(), "confidence must be a number in 0…1, was '" + node.needText() + "'");
+        throw new RuleException(
+                node.where(), "confidence must be a number in 0…1, was '" + node.needText() + "'");
     }
 
     private static Set<Flag> flags(@Nullable YamlNode node) {
@@ -174,7 +209,8 @@ final class RuleLoader {
         return flags;
     }
 
-    private static <E extends Enum<E>> @Nullable E optional(Class<E> type, @Nullable YamlNode node) {
+    private static <E extends Enum<E>> @Nullable E optional(
+            Class<E> type, @Nullable YamlNode node) {
         return node == null ? null : value(type, node);
     }
 
@@ -182,7 +218,12 @@ final class RuleLoader {
         try {
             return Enum.valueOf(type, node.needText().toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw new RuleException(node.where(), "'" + node.needText() + "' is no " + type.getSimpleName().toLowerCase(Locale.ROOT));
+            throw new RuleException(
+                    node.where(),
+                    "'"
+                            + node.needText()
+                            + "' is no "
+                            + type.getSimpleName().toLowerCase(Locale.ROOT));
         }
     }
 }

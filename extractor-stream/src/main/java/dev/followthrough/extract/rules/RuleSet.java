@@ -11,7 +11,8 @@ import java.util.Map;
  * @param digest hash of the files
  * @param unused lexicons that no rule names
  */
-public record RuleSet(List<Rule> rules, Map<String, Lexicon> lexicons, String digest, List<String> unused) {
+public record RuleSet(
+        List<Rule> rules, Map<String, Lexicon> lexicons, String digest, List<String> unused) {
     private static final class English {
         static final RuleSet RULES = RuleLoader.fromResources("/rules/en");
     }
@@ -22,7 +23,10 @@ public record RuleSet(List<Rule> rules, Map<String, Lexicon> lexicons, String di
         unused = List.copyOf(unused);
     }
 
-    /** The rules shipped with this module; a fault in them throws {@link RuleException} naming file, line and column. */
+    /**
+     * The rules shipped with this module; a fault in them throws {@link RuleException} naming file,
+     * line and column.
+     */
     public static RuleSet english() {
         return English.RULES;
     }

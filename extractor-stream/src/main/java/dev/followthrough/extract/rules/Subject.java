@@ -1,12 +1,16 @@
 package dev.followthrough.extract.rules;
 
 import dev.followthrough.extract.text.Token;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tokens that patterns are tried on, with where times stand among them. Look-ups are remembered; not thread-safe. */
+/**
+ * The tokens that patterns are tried on, with where times stand among them. Look-ups are
+ * remembered; not thread-safe.
+ */
 public final class Subject {
     private final List<Token> tokens;
     private final int[] timeEnds;

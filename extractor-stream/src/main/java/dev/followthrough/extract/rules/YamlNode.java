@@ -3,16 +3,22 @@ package dev.followthrough.extract.rules;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A YAML value that knows where it stands; exactly one of text, items and fields is present. */
-record YamlNode(String where, @Nullable String text, @Nullable List<YamlNode> items, @Nullable Map<String, YamlNode> fields) {
+record YamlNode(
+        String where,
+        @Nullable String text,
+        @Nullable List<YamlNode> items,
+        @Nullable Map<String, YamlNode> fields) {
     /** Reads one document; a syntax error names file, line and column. */
     static YamlNode read(InputStream in, String file) throws IOException {
         try (JsonParser parser = new YAMLFactory().createParser(in)) {
@@ -73,6 +79,8 @@ record YamlNode(String where, @Nullable String text, @Nullable List<YamlNode> it
 
     /** One text or a list of them. */
     List<String> texts() {
-        return items == null ? List.of(needText()) : items.stream().map(YamlNode::needText).toList();
+        return items == null
+                ? List.of(needText())
+                : items.stream().map(YamlNode::needText).toList();
     }
 }

@@ -5,19 +5,107 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts a tagged sentence where a new clause with a subject and verb of its own begins; subordinate clauses (if, once, because …) stay with
- * the main clause they belong to, because they carry its condition.
+ * Cuts a tagged sentence where a new clause with a subject and verb of its own begins; subordinate
+ * clauses (if, once, because …) stay with the main clause they belong to, because they carry its
+ * condition.
  */
 final class Clauses {
     private static final Set<String> SUBJECTS =
-            Set.of("i", "we", "you", "he", "she", "they", "it", "that", "this", "there", "these", "those", "nobody", "someone", "somebody", "everyone");
-    private static final Set<String> CONNECTORS = Set.of("and", "but", "so", "then", "or", "also", "plus", "though", "yet", "meanwhile", "otherwise", "&");
-    private static final Set<String> SUBORDINATORS = Set.of(
-            "if", "once", "when", "whenever", "unless", "because", "since", "after", "before", "until", "till", "as", "provided", "assuming",
-            "while", "whether", "although", "where", "which", "who", "that", "what", "how", "why", "cause", "cos", "than", "whatever", "should");
-    private static final Set<String> AGREED = Set.of(
-            "yes", "yep", "yeah", "yup", "sure", "ok", "okay", "no", "nope", "right", "well", "thanks", "thank", "sorry", "hi", "hello", "hey",
-            "great", "perfect", "fine", "cool", "sharp", "agreed", "understood", "noted", "um", "uh", "so", "oh", "ah", "alright");
+            Set.of(
+                    "i",
+                    "we",
+                    "you",
+                    "he",
+                    "she",
+                    "they",
+                    "it",
+                    "that",
+                    "this",
+                    "there",
+                    "these",
+                    "those",
+                    "nobody",
+                    "someone",
+                    "somebody",
+                    "everyone");
+    private static final Set<String> CONNECTORS =
+            Set.of(
+                    "and",
+                    "but",
+                    "so",
+                    "then",
+                    "or",
+                    "also",
+                    "plus",
+                    "though",
+                    "yet",
+                    "meanwhile",
+                    "otherwise",
+                    "&");
+    private static final Set<String> SUBORDINATORS =
+            Set.of(
+                    "if",
+                    "once",
+                    "when",
+                    "whenever",
+                    "unless",
+                    "because",
+                    "since",
+                    "after",
+                    "before",
+                    "until",
+                    "till",
+                    "as",
+                    "provided",
+                    "assuming",
+                    "while",
+                    "whether",
+                    "although",
+                    "where",
+                    "which",
+                    "who",
+                    "that",
+                    "what",
+                    "how",
+                    "why",
+                    "cause",
+                    "cos",
+                    "than",
+                    "whatever",
+                    "should");
+    private static final Set<String> AGREED =
+            Set.of(
+                    "yes",
+                    "yep",
+                    "yeah",
+                    "yup",
+                    "sure",
+                    "ok",
+                    "okay",
+                    "no",
+                    "nope",
+                    "right",
+                    "well",
+                    "thanks",
+                    "thank",
+                    "sorry",
+                    "hi",
+                    "hello",
+                    "hey",
+                    "great",
+                    "perfect",
+                    "fine",
+                    "cool",
+                    "sharp",
+                    "agreed",
+                    "understood",
+                    "noted",
+                    "um",
+                    "uh",
+                    "so",
+                    "oh",
+                    "ah",
+                    "alright");
     private static final int LONG = 14;
 
     private Clauses() {}
@@ -38,7 +126,15 @@ final class Clauses {
             List<Token> part = trim(tokens.subList(cuts.get(c), cuts.get(c + 1)));
             if (!part.isEmpty()) {
                 boolean last = c + 2 == cuts.size();
-                clauses.add(new Clause(sentence, clauses.size(), part, clauses.isEmpty(), last, last ? ending : "", bullet));
+                clauses.add(
+                        new Clause(
+                                sentence,
+                                clauses.size(),
+                                part,
+                                clauses.isEmpty(),
+                                last,
+                                last ? ending : "",
+                                bullet));
             }
         }
         return clauses;
@@ -47,7 +143,10 @@ final class Clauses {
     private static String ending(List<Token> tokens) {
         for (int i = tokens.size() - 1; i >= 0 && !tokens.get(i).isWord(); i--) {
             String mark = tokens.get(i).text();
-            if (mark.startsWith("?") || mark.startsWith("!") || mark.startsWith(".") || mark.startsWith("…")) {
+            if (mark.startsWith("?")
+                    || mark.startsWith("!")
+                    || mark.startsWith(".")
+                    || mark.startsWith("…")) {
                 return mark.substring(0, 1);
             }
         }
@@ -62,31 +161,52 @@ final class Clauses {
         if (word.equals(",") || CONNECTORS.contains(word)) {
             return canBreak(tokens, from, i) && beginsClause(tokens, past(tokens, i));
         }
-        boolean unpunctuated = i - from >= 5 && tokens.size() > LONG && !precededBySubordinator(tokens, from, i);
-        return unpunctuated && isSubject(tokens, i) && isFiniteNext(tokens, i + 1) && canBreak(tokens, from, i);
+        boolean unpunctuated =
+                i - from >= 5 && tokens.size() > LONG && !precededBySubordinator(tokens, from, i);
+        return unpunctuated
+                && isSubject(tokens, i)
+                && isFiniteNext(tokens, i + 1)
+                && canBreak(tokens, from, i);
     }
 
     private static boolean isBreak(Token token) {
         String t = token.text();
-        return t.equals(";") || t.equals("–") || t.equals("—") || t.equals("-") || t.equals("--") || t.startsWith("...") || t.equals("…") || t.equals("(") || t.equals("|");
+        return t.equals(";")
+                || t.equals("–")
+                || t.equals("—")
+                || t.equals("-")
+                || t.equals("--")
+                || t.startsWith("...")
+                || t.equals("…")
+                || t.equals("(")
+                || t.equals("|");
     }
 
     private static int past(List<Token> tokens, int i) {
         int next = i;
-        while (next < tokens.size() && (tokens.get(next).lower().equals(",") || CONNECTORS.contains(tokens.get(next).lower()))) {
+        while (next < tokens.size()
+                && (tokens.get(next).lower().equals(",")
+                        || CONNECTORS.contains(tokens.get(next).lower()))) {
             next++;
         }
         return next;
     }
 
-    /** The left part must stand by itself: a verb or a yes, and no open subordinate clause at its head. */
+    /**
+     * The left part must stand by itself: a verb or a yes, and no open subordinate clause at its
+     * head.
+     */
     private static boolean canBreak(List<Token> tokens, int from, int i) {
         int head = past(tokens, from);
         if (head >= i) {
             return false;
         }
         String first = tokens.get(head).lower();
-        boolean open = SUBORDINATORS.contains(first) && !first.equals("that") && !first.equals("what") && !first.equals("so");
+        boolean open =
+                SUBORDINATORS.contains(first)
+                        && !first.equals("that")
+                        && !first.equals("what")
+                        && !first.equals("so");
         if (open) {
             return commas(tokens, head, i) >= 1 || (first.matches("who|how|why|where|what"));
         }
@@ -111,7 +231,9 @@ final class Clauses {
                 || before.tag().equals("DET")
                 || before.tag().equals("PRON")
                 || before.tag().equals("ADJ") && i - from < 8
-                || before.tag().equals("NOUN") && tokens.get(i).lower().matches("i|we|you|they|he|she") && i - from < 6;
+                || before.tag().equals("NOUN")
+                        && tokens.get(i).lower().matches("i|we|you|they|he|she")
+                        && i - from < 6;
     }
 
     private static boolean isSubject(List<Token> tokens, int i) {
@@ -137,24 +259,33 @@ final class Clauses {
         if (SUBORDINATORS.contains(first.lower()) && !first.lower().equals("that")) {
             return false;
         }
-        if (first.lower().equals("please") || first.lower().equals("let") || first.lower().equals("lemme")) {
+        if (first.lower().equals("please")
+                || first.lower().equals("let")
+                || first.lower().equals("lemme")) {
             return true;
         }
         if (isSubject(tokens, at) || first.tag().equals("PROPN")) {
-            return isFiniteNext(tokens, at + 1) || first.tag().equals("PROPN") && isFiniteNext(tokens, at + 2);
+            return isFiniteNext(tokens, at + 1)
+                    || first.tag().equals("PROPN") && isFiniteNext(tokens, at + 2);
         }
         if (first.tag().equals("AUX") && SUBJECTS.contains(tokens.get(at + 1).lower())) {
             return true;
         }
-        return (first.tag().equals("DET") || first.lower().matches("my|our|your|their|his|her")) && nounThenVerb(tokens, at + 1);
+        return (first.tag().equals("DET") || first.lower().matches("my|our|your|their|his|her"))
+                && nounThenVerb(tokens, at + 1);
     }
 
     private static boolean nounThenVerb(List<Token> tokens, int from) {
         int i = from;
-        while (i < tokens.size() && i - from < 4 && tokens.get(i).tag().matches("ADJ|NOUN|PROPN|NUM")) {
+        while (i < tokens.size()
+                && i - from < 4
+                && tokens.get(i).tag().matches("ADJ|NOUN|PROPN|NUM")) {
             i++;
         }
-        return i > from && i < tokens.size() && tokens.get(i).tag().matches("AUX|VERB") && !tokens.get(i).lower().endsWith("ing");
+        return i > from
+                && i < tokens.size()
+                && tokens.get(i).tag().matches("AUX|VERB")
+                && !tokens.get(i).lower().endsWith("ing");
     }
 
     private static boolean hasVerb(List<Token> tokens, int from, int to) {
@@ -171,7 +302,12 @@ final class Clauses {
     private static List<Token> trim(List<Token> tokens) {
         int from = 0;
         int to = tokens.size();
-        while (from < to && (isEdge(tokens.get(from)) || from + 1 < to && CONNECTORS.contains(tokens.get(from).lower()) && tokens.size() > 2 && !tokens.get(from).lower().equals("then"))) {
+        while (from < to
+                && (isEdge(tokens.get(from))
+                        || from + 1 < to
+                                && CONNECTORS.contains(tokens.get(from).lower())
+                                && tokens.size() > 2
+                                && !tokens.get(from).lower().equals("then"))) {
             from++;
         }
         while (to > from && isEdge(tokens.get(to - 1)) && !tokens.get(to - 1).text().equals(")")) {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Decides by cheap cues which sentences are worth a tagger: a person bound, a time, a delivery, a scope word, or an answer. */
+/**
+ * Decides by cheap cues which sentences are worth a tagger: a person bound, a time, a delivery, a
+ * scope word, or an answer.
+ */
 final class Gate {
     private static final Set<String> CUES = load();
     private static final int SHORT = 12;
@@ -32,9 +35,14 @@ final class Gate {
 
     private static Set<String> load() {
         Set<String> cues = new HashSet<>();
-        try (InputStream in = Objects.requireNonNull(Gate.class.getResourceAsStream("/text/en/cues.txt"), "cues.txt");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.startsWith("#")).forEach(l -> cues.addAll(List.of(l.strip().split(" +"))));
+        try (InputStream in =
+                        Objects.requireNonNull(
+                                Gate.class.getResourceAsStream("/text/en/cues.txt"), "cues.txt");
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .forEach(l -> cues.addAll(List.of(l.strip().split(" +"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Base forms of the verbs that matter, from a list of a few hundred with their irregular forms, and of plural nouns by ending. A look-up
- * costs nanoseconds where the trained lemmatiser costs milliseconds. Immutable.
+ * Base forms of the verbs that matter, from a list of a few hundred with their irregular forms, and
+ * of plural nouns by ending. A look-up costs nanoseconds where the trained lemmatiser costs
+ * milliseconds. Immutable.
  */
 final class Lemmas {
     private final Map<String, String> base = new HashMap<>(8192);
@@ -22,9 +23,16 @@ final class Lemmas {
     /** Reads {@code verbs.txt}: one verb a line, {@code base past participle} where irregular. */
     static Lemmas load() {
         Lemmas lemmas = new Lemmas();
-        try (InputStream in = Objects.requireNonNull(Lemmas.class.getResourceAsStream("/text/en/verbs.txt"), "verbs.txt");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).forEach(lemmas::add);
+        try (InputStream in =
+                        Objects.requireNonNull(
+                                Lemmas.class.getResourceAsStream("/text/en/verbs.txt"),
+                                "verbs.txt");
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .map(String::strip)
+                    .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+                    .forEach(lemmas::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,13 +42,20 @@ final class Lemmas {
     private void add(String line) {
         String[] forms = line.split(" +");
         String verb = forms[0];
-        String stem = verb.endsWith("e") && !verb.endsWith("ee") ? verb.substring(0, verb.length() - 1) : verb;
+        String stem =
+                verb.endsWith("e") && !verb.endsWith("ee")
+                        ? verb.substring(0, verb.length() - 1)
+                        : verb;
         base.putIfAbsent(verb, verb);
         base.putIfAbsent(third(verb), verb);
         base.putIfAbsent(stem + "ing", verb);
         base.putIfAbsent(verb + verb.charAt(verb.length() - 1) + "ing", verb);
         if (forms.length == 1) {
-            base.putIfAbsent(verb.endsWith("y") && !vowelBefore(verb) ? verb.substring(0, verb.length() - 1) + "ied" : stem + "ed", verb);
+            base.putIfAbsent(
+                    verb.endsWith("y") && !vowelBefore(verb)
+                            ? verb.substring(0, verb.length() - 1) + "ied"
+                            : stem + "ed",
+                    verb);
             base.putIfAbsent(verb + verb.charAt(verb.length() - 1) + "ed", verb);
         }
         for (int i = 1; i < forms.length; i++) {
@@ -52,7 +67,13 @@ final class Lemmas {
         if (verb.endsWith("y") && !vowelBefore(verb)) {
             return verb.substring(0, verb.length() - 1) + "ies";
         }
-        return verb.endsWith("s") || verb.endsWith("sh") || verb.endsWith("ch") || verb.endsWith("x") || verb.endsWith("o") ? verb + "es" : verb + "s";
+        return verb.endsWith("s")
+                        || verb.endsWith("sh")
+                        || verb.endsWith("ch")
+                        || verb.endsWith("x")
+                        || verb.endsWith("o")
+                ? verb + "es"
+                : verb + "s";
     }
 
     private static boolean vowelBefore(String verb) {
@@ -69,7 +90,12 @@ final class Lemmas {
             if (lower.endsWith("ies")) {
                 return lower.substring(0, lower.length() - 3) + "y";
             }
-            return lower.endsWith("s") && !lower.endsWith("ss") && !lower.endsWith("us") && !lower.endsWith("is") ? lower.substring(0, lower.length() - 1) : lower;
+            return lower.endsWith("s")
+                            && !lower.endsWith("ss")
+                            && !lower.endsWith("us")
+                            && !lower.endsWith("is")
+                    ? lower.substring(0, lower.length() - 1)
+                    : lower;
         }
         return lower;
     }

@@ -6,17 +6,24 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Splits text into sentences where chat, bullets, wrapped mail and speech without punctuation must all survive. One pass, linear.
+ * Splits text into sentences where chat, bullets, wrapped mail and speech without punctuation must
+ * all survive. One pass, linear.
  */
 final class Sentences {
-    /** A line at least this long that ends in no mark was wrapped by a mail client, so its sentence goes on below. */
+    /**
+     * A line at least this long that ends in no mark was wrapped by a mail client, so its sentence
+     * goes on below.
+     */
     private static final int WRAPPED = 52;
 
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "e.g", "i.e", "approx", "no", "inc", "ltd", "co", "corp", "jr", "sr", "dept",
-            "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu",
-            "thur", "thurs", "fri", "sat", "sun", "a.m", "p.m", "u.s", "u.k", "incl", "excl", "max", "min", "art", "sec", "ext", "tel", "attn",
-            "w.r.t", "resp", "ca", "cf", "ref", "nr", "st", "ave", "hr", "hrs");
+    private static final Set<String> ABBREVIATIONS =
+            Set.of(
+                    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "e.g", "i.e", "approx",
+                    "no", "inc", "ltd", "co", "corp", "jr", "sr", "dept", "fig", "jan", "feb",
+                    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon",
+                    "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "a.m", "p.m",
+                    "u.s", "u.k", "incl", "excl", "max", "min", "art", "sec", "ext", "tel", "attn",
+                    "w.r.t", "resp", "ca", "cf", "ref", "nr", "ave", "hr", "hrs");
 
     private Sentences() {}
 
@@ -47,7 +54,8 @@ final class Sentences {
 
     private static int pastMarks(String text, int i) {
         int end = i + 1;
-        while (end < text.length() && (isMark(text.charAt(end)) || "\"')”’».".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && (isMark(text.charAt(end)) || "\"')”’».".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         return end;
@@ -65,7 +73,8 @@ final class Sentences {
         if (word.length() == 1 && Character.isLetter(word.charAt(0)) && !word.equals("i")) {
             return false;
         }
-        return !ABBREVIATIONS.contains(word) || (next + 1 < text.length() && afterAbbreviation(text, next));
+        return !ABBREVIATIONS.contains(word)
+                || (next + 1 < text.length() && afterAbbreviation(text, next));
     }
 
     /** “… at 5 p.m. We …” ends; “approx. Ten” does not matter. */
@@ -78,12 +87,16 @@ final class Sentences {
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return Set.of("We", "I", "You", "They", "He", "She", "It", "The", "This", "That", "Please").contains(text.substring(word, end));
+        return Set.of("We", "I", "You", "They", "He", "She", "It", "The", "This", "That", "Please")
+                .contains(text.substring(word, end));
     }
 
     private static String wordBefore(String text, int i) {
         int from = i;
-        while (from > 0 && i - from < 12 && !Character.isWhitespace(text.charAt(from - 1)) && text.charAt(from - 1) != '(') {
+        while (from > 0
+                && i - from < 12
+                && !Character.isWhitespace(text.charAt(from - 1))
+                && text.charAt(from - 1) != '(') {
             from--;
         }
         return text.substring(from, i).toLowerCase(Locale.ROOT);
@@ -96,7 +109,10 @@ final class Sentences {
         }
         char before = text.charAt(lineEnd - 1);
         int next = lineEnd + 1;
-        return !isMark(before) && before != ':' && !Character.isWhitespace(text.charAt(next)) && bulletEnd(text, next, text.length()) == next;
+        return !isMark(before)
+                && before != ':'
+                && !Character.isWhitespace(text.charAt(next))
+                && bulletEnd(text, next, text.length()) == next;
     }
 
     private static void add(String text, int from, int to, List<Span> spans) {
@@ -120,7 +136,10 @@ final class Sentences {
         return Character.isWhitespace(c) || c == '\u00a0' || c == '\u200b' || c == '\ufeff';
     }
 
-    /** Where the words begin after “- ”, “• ”, “3. ”, “b) ”, “[ ] ”; the start itself where there is no list mark. */
+    /**
+     * Where the words begin after “- ”, “• ”, “3. ”, “b) ”, “[ ] ”; the start itself where there is
+     * no list mark.
+     */
     private static int bulletEnd(String text, int start, int end) {
         int i = start;
         if (i < end && "-*•·–—>▪◦".indexOf(text.charAt(i)) >= 0) {
@@ -129,7 +148,11 @@ final class Sentences {
             while (i < end && i - start < 3 && Character.isDigit(text.charAt(i))) {
                 i++;
             }
-            if (i == start && i < end && Character.isLetter(text.charAt(i)) && i + 1 < end && text.charAt(i + 1) == ')') {
+            if (i == start
+                    && i < end
+                    && Character.isLetter(text.charAt(i))
+                    && i + 1 < end
+                    && text.charAt(i + 1) == ')') {
                 i++;
             }
             if (i == start || i >= end || (text.charAt(i) != '.' && text.charAt(i) != ')')) {

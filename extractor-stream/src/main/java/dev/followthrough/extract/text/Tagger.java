@@ -1,16 +1,20 @@
 package dev.followthrough.extract.text;
 
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTagFormat;
+import opennlp.tools.postag.POSTaggerME;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTagFormat;
-import opennlp.tools.postag.POSTaggerME;
 
-/** Parts of speech by OpenNLP's English model, universal tags. The model is shared, the tagger is not thread-safe: one a thread. */
+/**
+ * Parts of speech by OpenNLP's English model, universal tags. The model is shared, the tagger is
+ * not thread-safe: one a thread.
+ */
 final class Tagger {
     private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
@@ -20,7 +24,10 @@ final class Tagger {
         static final Lemmas LEMMAS = Lemmas.load();
 
         private static POSModel model() {
-            try (InputStream in = Objects.requireNonNull(Tagger.class.getResourceAsStream(MODEL), MODEL + " is not on the class path")) {
+            try (InputStream in =
+                    Objects.requireNonNull(
+                            Tagger.class.getResourceAsStream(MODEL),
+                            MODEL + " is not on the class path")) {
                 return new POSModel(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a text into tagged clauses. What no cue lets through is not tagged and not returned; at most {@value #MAX_TAGGED} tokens of a text
- * are tagged, so a hostile message costs linear time. Not thread-safe.
+ * Reads a text into tagged clauses. What no cue lets through is not tagged and not returned; at
+ * most {@value #MAX_TAGGED} tokens of a text are tagged, so a hostile message costs linear time.
+ * Not thread-safe.
  */
 public final class TextReader {
     /** Tokens tagged in one text; a mail of ten pages has half of it. */
@@ -19,7 +20,8 @@ public final class TextReader {
     /**
      * Clauses in order.
      *
-     * @param answering whether somebody else spoke before: then a short sentence without any cue may be an answer
+     * @param answering whether somebody else spoke before: then a short sentence without any cue
+     *     may be an answer
      */
     public List<Clause> read(String text, boolean answering) {
         List<Clause> clauses = new ArrayList<>();
@@ -28,7 +30,8 @@ public final class TextReader {
         for (Span span : Sentences.split(text)) {
             List<Token> tokens = Tokens.of(text, span);
             for (int from = 0; from < tokens.size() && budget > 0; from += MAX_SENTENCE) {
-                List<Token> part = tokens.subList(from, Math.min(tokens.size(), from + MAX_SENTENCE));
+                List<Token> part =
+                        tokens.subList(from, Math.min(tokens.size(), from + MAX_SENTENCE));
                 if (Gate.lets(part, answering && number < 3)) {
                     clauses.addAll(Clauses.split(number, tagger.tag(part), span.bullet()));
                     budget -= part.size();
@@ -37,6 +40,23 @@ public final class TextReader {
             }
         }
         return clauses;
+    }
+
+    /**
+     * The normalised words of a short phrase, cut as texts are cut; a part that begins with an
+     * apostrophe stays as it is.
+     */
+    public static List<String> words(String phrase) {
+        List<String> words = new ArrayList<>();
+        for (String part : phrase.split(" +")) {
+            if (part.startsWith("'")) {
+                words.add(part);
+            } else {
+                Tokens.of(part, new Span(0, part.length(), false))
+                        .forEach(t -> words.add(t.lower()));
+            }
+        }
+        return words;
     }
 
     /** Base form of a word that is some form of a verb, else the word. */

@@ -6,7 +6,8 @@ package dev.followthrough.extract.text;
  * @param start UTF-16 offset into the signal's text
  * @param end UTF-16 offset, exclusive
  * @param text as written
- * @param lower normalised: lower case, straight apostrophes, contractions written out as their parts ({@code wo n't} is {@code will n't})
+ * @param lower normalised: lower case, straight apostrophes, contractions written out as their
+ *     parts ({@code wo n't} is {@code will n't})
  * @param tag universal part of speech; {@code X} where the sentence was not tagged
  * @param lemma base form of the verbs and nouns that matter, else {@code lower}
  */

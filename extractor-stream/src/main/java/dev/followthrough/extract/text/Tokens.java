@@ -6,26 +6,68 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Cuts a sentence into tokens as the tagger was trained on them (contractions apart), and reads the spelling of chat: {@code dont},
- * {@code im}, {@code youll}. One pass, linear.
+ * Cuts a sentence into tokens as the tagger was trained on them (contractions apart), and reads the
+ * spelling of chat: {@code dont}, {@code im}, {@code youll}. One pass, linear.
  */
 final class Tokens {
     /** Whole words that are two tokens; the number says how many characters belong to the first. */
-    private static final Map<String, Integer> FUSED = Map.ofEntries(
-            Map.entry("dont", 2), Map.entry("doesnt", 4), Map.entry("didnt", 3), Map.entry("wont", 2), Map.entry("cant", 2),
-            Map.entry("isnt", 2), Map.entry("wasnt", 3), Map.entry("arent", 3), Map.entry("werent", 4), Map.entry("havent", 4),
-            Map.entry("hasnt", 3), Map.entry("couldnt", 5), Map.entry("wouldnt", 5), Map.entry("shouldnt", 6), Map.entry("im", 1),
-            Map.entry("ill", 1), Map.entry("ive", 1), Map.entry("youll", 3), Map.entry("youre", 3), Map.entry("youve", 3),
-            Map.entry("theyll", 4), Map.entry("theyre", 4), Map.entry("theyve", 4), Map.entry("itll", 2), Map.entry("thatll", 4),
-            Map.entry("weve", 2), Map.entry("cannot", 3), Map.entry("whats", 4), Map.entry("thats", 4),
-            Map.entry("whos", 3), Map.entry("lets", 3), Map.entry("theres", 5));
+    private static final Map<String, Integer> FUSED =
+            Map.ofEntries(
+                    Map.entry("dont", 2),
+                    Map.entry("doesnt", 4),
+                    Map.entry("didnt", 3),
+                    Map.entry("wont", 2),
+                    Map.entry("cant", 2),
+                    Map.entry("isnt", 2),
+                    Map.entry("wasnt", 3),
+                    Map.entry("arent", 3),
+                    Map.entry("werent", 4),
+                    Map.entry("havent", 4),
+                    Map.entry("hasnt", 3),
+                    Map.entry("couldnt", 5),
+                    Map.entry("wouldnt", 5),
+                    Map.entry("shouldnt", 6),
+                    Map.entry("im", 1),
+                    Map.entry("ill", 1),
+                    Map.entry("ive", 1),
+                    Map.entry("youll", 3),
+                    Map.entry("youre", 3),
+                    Map.entry("youve", 3),
+                    Map.entry("theyll", 4),
+                    Map.entry("theyre", 4),
+                    Map.entry("theyve", 4),
+                    Map.entry("itll", 2),
+                    Map.entry("thatll", 4),
+                    Map.entry("weve", 2),
+                    Map.entry("cannot", 3),
+                    Map.entry("whats", 4),
+                    Map.entry("thats", 4),
+                    Map.entry("whos", 3),
+                    Map.entry("lets", 3),
+                    Map.entry("theres", 5));
 
-    private static final Map<String, String> NORMAL = Map.ofEntries(
-            Map.entry("ca", "can"), Map.entry("wo", "will"), Map.entry("sha", "shall"), Map.entry("nt", "n't"), Map.entry("ll", "'ll"),
-            Map.entry("m", "'m"), Map.entry("ve", "'ve"), Map.entry("re", "'re"), Map.entry("s", "'s"), Map.entry("u", "you"),
-            Map.entry("ur", "your"), Map.entry("pls", "please"), Map.entry("plz", "please"), Map.entry("thx", "thanks"),
-            Map.entry("tmrw", "tomorrow"), Map.entry("tmr", "tomorrow"), Map.entry("tomo", "tomorrow"), Map.entry("gonna", "gonna"),
-            Map.entry("abt", "about"), Map.entry("b4", "before"), Map.entry("asap", "asap"));
+    private static final Map<String, String> NORMAL =
+            Map.ofEntries(
+                    Map.entry("ca", "can"),
+                    Map.entry("wo", "will"),
+                    Map.entry("sha", "shall"),
+                    Map.entry("nt", "n't"),
+                    Map.entry("ll", "'ll"),
+                    Map.entry("m", "'m"),
+                    Map.entry("ve", "'ve"),
+                    Map.entry("re", "'re"),
+                    Map.entry("s", "'s"),
+                    Map.entry("u", "you"),
+                    Map.entry("ur", "your"),
+                    Map.entry("pls", "please"),
+                    Map.entry("plz", "please"),
+                    Map.entry("thx", "thanks"),
+                    Map.entry("tmrw", "tomorrow"),
+                    Map.entry("tmr", "tomorrow"),
+                    Map.entry("tomo", "tomorrow"),
+                    Map.entry("abt", "about"),
+                    Map.entry("b4", "before"),
+                    Map.entry("bc", "because"));
 
     private static final String[] SUFFIXES = {"n't", "'ll", "'re", "'ve", "'m", "'d", "'s"};
 
@@ -65,9 +107,12 @@ final class Tokens {
         int end = from;
         while (end < limit) {
             int c = text.codePointAt(end);
-            if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+            if (Character.isLetterOrDigit(c)
+                    || Character.getType(c) == Character.NON_SPACING_MARK) {
                 end += Character.charCount(c);
-            } else if (joins(c) && end + 1 < limit && Character.isLetterOrDigit(text.codePointAt(end + 1))) {
+            } else if (joins(c)
+                    && end + 1 < limit
+                    && Character.isLetterOrDigit(text.codePointAt(end + 1))) {
                 end++;
             } else {
                 break;
@@ -80,12 +125,16 @@ final class Tokens {
     }
 
     private static boolean joins(int c) {
-        return c == '\'' || c == '’' || c == '-' || c == '.' || c == '@' || c == '_' || c == '/' || c == ':' || c == '&' || c == ',';
+        return c == '\'' || c == '’' || c == '-' || c == '.' || c == '@' || c == '_' || c == '/'
+                || c == ':' || c == '&' || c == ',';
     }
 
     private static int endOfShortcode(String text, int start, int limit) {
         int end = start + 1;
-        while (end < limit && end - start < 40 && (Character.isLetterOrDigit(text.charAt(end)) || "_-+".indexOf(text.charAt(end)) >= 0)) {
+        while (end < limit
+                && end - start < 40
+                && (Character.isLetterOrDigit(text.charAt(end))
+                        || "_-+".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         return end < limit && end > start + 1 && text.charAt(end) == ':' ? end + 1 : start + 1;
@@ -95,7 +144,9 @@ final class Tokens {
         String raw = text.substring(start, end);
         String lower = raw.toLowerCase(Locale.ROOT).replace('’', '\'');
         int comma = lower.indexOf(',');
-        if (comma > 0 && !(Character.isDigit(lower.charAt(comma - 1)) && Character.isDigit(lower.charAt(comma + 1)))) {
+        if (comma > 0
+                && !(Character.isDigit(lower.charAt(comma - 1))
+                        && Character.isDigit(lower.charAt(comma + 1)))) {
             cut(text, start, start + comma, tokens);
             tokens.add(token(text, start + comma, start + comma + 1));
             cut(text, start + comma + 1, end, tokens);
@@ -108,7 +159,9 @@ final class Tokens {
             return;
         }
         for (String suffix : SUFFIXES) {
-            if (lower.length() == raw.length() && lower.endsWith(suffix) && lower.length() > suffix.length()) {
+            if (lower.length() == raw.length()
+                    && lower.endsWith(suffix)
+                    && lower.length() > suffix.length()) {
                 int at = end - suffix.length();
                 tokens.add(token(text, start, at));
                 tokens.add(token(text, at, end));

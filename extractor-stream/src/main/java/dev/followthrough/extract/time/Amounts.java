@@ -1,12 +1,16 @@
 package dev.followthrough.extract.time;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** Adds spans of time: hours and minutes as elapsed time, longer ones on the calendar, business days by the business calendar. */
+/**
+ * Adds spans of time: hours and minutes as elapsed time, longer ones on the calendar, business days
+ * by the business calendar.
+ */
 final class Amounts {
     private static final int HALF = 0;
     private static final int LONGEST = 4000;
@@ -20,20 +24,26 @@ final class Amounts {
     /** The instant after so many hours, minutes or seconds; null for longer units. */
     @Nullable Instant elapsed(Fields f) {
         int amount = f.get(Field.AMOUNT);
-        Duration unit = switch (Unit.of(f.get(Field.AMOUNT_UNIT))) {
-            case SECOND -> Duration.ofSeconds(1);
-            case MINUTE -> Duration.ofMinutes(1);
-            case HOUR -> Duration.ofHours(1);
-            case DAY -> amount == HALF ? Duration.ofDays(1) : Duration.ZERO;
-            case WEEK, FORTNIGHT, MONTH, QUARTER, YEAR, WEEKEND, DECADE, SPRINT -> Duration.ZERO;
-        };
+        Duration unit =
+                switch (Unit.of(f.get(Field.AMOUNT_UNIT))) {
+                    case SECOND -> Duration.ofSeconds(1);
+                    case MINUTE -> Duration.ofMinutes(1);
+                    case HOUR -> Duration.ofHours(1);
+                    case DAY -> amount == HALF ? Duration.ofDays(1) : Duration.ZERO;
+                    case WEEK, FORTNIGHT, MONTH, QUARTER, YEAR, WEEKEND, DECADE, SPRINT ->
+                            Duration.ZERO;
+                };
         if (unit.isZero() || f.has(Field.BUSINESS)) {
             return null;
         }
-        return context.saidAt().plus(amount == HALF ? unit.dividedBy(2) : unit.multipliedBy(amount));
+        return context.saidAt()
+                .plus(amount == HALF ? unit.dividedBy(2) : unit.multipliedBy(amount));
     }
 
-    /** The day so many days, weeks, months … on, or back where the sign says so; null where the unit is no calendar unit. */
+    /**
+     * The day so many days, weeks, months … on, or back where the sign says so; null where the unit
+     * is no calendar unit.
+     */
     @Nullable LocalDate add(LocalDate from, Fields f) {
         int amount = Math.min(f.get(Field.AMOUNT), LONGEST) * f.get(Field.SIGN, 1);
         if (f.has(Field.BUSINESS) && f.is(Field.AMOUNT_UNIT, Unit.DAY)) {
@@ -63,6 +73,8 @@ final class Amounts {
     }
 
     private boolean isBusinessDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !context.holidays().contains(day);
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !context.holidays().contains(day);
     }
 }

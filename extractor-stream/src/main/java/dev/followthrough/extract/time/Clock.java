@@ -18,12 +18,19 @@ final class Clock {
     LocalTime time(Fields f) {
         if (!f.hasClock()) {
             Part part = Part.of(f.get(Field.PART));
-            return part == Part.MIDNIGHT ? policy.dayEnd() : policy.parts().getOrDefault(part, policy.dayEnd());
+            return part == Part.MIDNIGHT
+                    ? policy.dayEnd()
+                    : policy.parts().getOrDefault(part, policy.dayEnd());
         }
-        int hour = f.has(Field.HHMM) ? f.get(Field.HHMM) / 100 : f.has(Field.HOUR_MINUS) ? f.get(Field.HOUR_MINUS) - 1 : f.get(Field.HOUR);
+        int hour =
+                f.has(Field.HHMM)
+                        ? f.get(Field.HHMM) / 100
+                        : f.has(Field.HOUR_MINUS) ? f.get(Field.HOUR_MINUS) - 1 : f.get(Field.HOUR);
         int minute = f.has(Field.HHMM) ? f.get(Field.HHMM) % 100 : f.get(Field.MINUTE, 0);
         int exact = f.has(Field.HHMM) && !f.has(Field.MERIDIEM) ? hour : hour(f, hour);
-        return exact >= 24 ? policy.dayEnd() : LocalTime.of(Math.max(0, exact), minute % 60, f.get(Field.SECONDS, 0) % 60);
+        return exact >= 24
+                ? policy.dayEnd()
+                : LocalTime.of(Math.max(0, exact), minute % 60, f.get(Field.SECONDS, 0) % 60);
     }
 
     private int hour(Fields f, int hour) {

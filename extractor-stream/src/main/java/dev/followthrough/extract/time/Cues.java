@@ -1,8 +1,157 @@
 package dev.followthrough.extract.time;
 
-/** placeholder until the scorer is in. */
+import dev.followthrough.extract.time.rules.DataFault;
+import dev.followthrough.extract.time.rules.Node;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells a deadline from any other date by the words around it; weights are data. Bounded work a
+ * time. Thread-safe.
+ */
 final class Cues {
-    boolean isDeadline(Tokens tokens, int from, int to, Bound bound, Match match) {
-        return bound == Bound.BY || bound == Bound.BEFORE || bound == Bound.UNTIL;
+    private final Map<String, List<Cue>> byFirstWord = new HashMap<>();
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<Bound, Integer> dated;
+    private final Map<Bound, Integer> anchored;
+    private final Set<String> imperatives;
+    private final Set<String> ends;
+    private final int threshold;
+    private final int left;
+    private final int right;
+
+    private enum Side {
+        LEFT,
+        RIGHT,
+        ANY
+    }
+
+    private record Group(int weight, Side side) {}
+
+    private record Cue(List<String> words, int group) {}
+
+    Cues(Node data) {
+        threshold = data.get("threshold").number();
+        left = data.get("window").get("left").number();
+        right = data.get("window").get("right").number();
+        dated = bounds(data.get("bounds"));
+        anchored = bounds(data.get("anchor-bounds"));
+        imperatives =
+                data.get("imperatives").texts().stream()
+                        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        ends = Set.copyOf(data.get("clause-ends").texts());
+        data.get("groups").entries().values().forEach(this::addGroup);
+    }
+
+    private static Map<Bound, Integer> bounds(Node weights) {
+        Map<Bound, Integer> bounds = new EnumMap<>(Bound.class);
+        for (Bound bound : Bound.values()) {
+            bounds.put(bound, weights.get(bound.name().toLowerCase(Locale.ROOT)).number());
+        }
+        return bounds;
+    }
+
+    private void addGroup(Node group) {
+        groups.add(new Group(group.get("weight").number(), side(group.get("side"))));
+        for (Node phrase : group.get("phrases").items()) {
+            List<String> words = List.of(phrase.text().trim().split(" +"));
+            byFirstWord
+                    .computeIfAbsent(words.getFirst(), ignored -> new ArrayList<>())
+                    .add(new Cue(words, groups.size() - 1));
+        }
+    }
+
+    private static Side side(Node side) {
+        try {
+            return Side.valueOf(side.text().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new DataFault(side.place(), "must be left, right or any: " + side.text());
+        }
+    }
+
+    /** Whether something ends or is owed at the time that stands at tokens {@code [from, to)}. */
+    boolean isDeadline(Tokens tokens, int from, int to, Bound bound, boolean anchor) {
+        if (tokens.is(to, "'s") && bound != Bound.BY && bound != Bound.BEFORE) {
+            return false;
+        }
+        return score(tokens, from, to, bound, anchor) >= threshold;
+    }
+
+    private int score(Tokens tokens, int from, int to, Bound bound, boolean anchor) {
+        boolean[] seen = new boolean[groups.size()];
+        int start = clauseStart(tokens, from);
+        int end = clauseEnd(tokens, to);
+        for (int i = start; i < end; i++) {
+            mark(tokens, i, from, to, seen);
+        }
+        int score = (anchor ? anchored : dated).getOrDefault(bound, 0);
+        for (int g = 0; g < seen.length; g++) {
+            score += seen[g] ? groups.get(g).weight() : 0;
+        }
+        return score + (isImperative(tokens, start, from, to) ? threshold : 0);
+    }
+
+    private int clauseStart(Tokens tokens, int from) {
+        int start = from;
+        while (start > 0
+                && from - start < left
+                && tokens.sameSentence(start - 1, from)
+                && !ends.contains(tokens.at(start - 1).word())) {
+            start--;
+        }
+        return start;
+    }
+
+    private int clauseEnd(Tokens tokens, int to) {
+        int end = to;
+        while (end < tokens.size()
+                && end - to < right
+                && tokens.sameSentence(end, to - 1)
+                && !ends.contains(tokens.at(end).word())) {
+            end++;
+        }
+        return end;
+    }
+
+    private void mark(Tokens tokens, int at, int from, int to, boolean[] seen) {
+        for (Cue cue : byFirstWord.getOrDefault(tokens.at(at).word(), List.of())) {
+            Side side = groups.get(cue.group()).side();
+            boolean fits =
+                    side == Side.ANY
+                            || side == Side.LEFT && at < from
+                            || side == Side.RIGHT && at >= to;
+            if (fits && !seen[cue.group()] && tokens.startsWith(at, cue.words()) > 0) {
+                seen[cue.group()] = true;
+            }
+        }
+    }
+
+    /** The clause begins with an order: “Send …”, “budget owners: lock …”, “By Friday, send …”. */
+    private boolean isImperative(Tokens tokens, int start, int from, int to) {
+        int first = start;
+        while (first < from && !tokens.at(first).isWord()) {
+            first++;
+        }
+        if (first < from && imperatives.contains(tokens.at(first).word())) {
+            return true;
+        }
+        for (int i = start; i < from - 1; i++) {
+            boolean opens =
+                    tokens.is(i, ":")
+                            || tokens.is(i, ",")
+                            || tokens.is(i, "-")
+                            || tokens.is(i, "so")
+                            || tokens.is(i, "and");
+            if (opens && imperatives.contains(tokens.at(i + 1).word())) {
+                return true;
+            }
+        }
+        return tokens.is(to, ",") && imperatives.contains(tokens.at(to + 1).word());
     }
 }

@@ -4,9 +4,20 @@ import java.util.Set;
 
 /** Which two dates may be parts of one. */
 final class DateJoin {
-    private static final Field[] WEEKDAY = {Field.WEEKDAY, Field.WMOD, Field.WEEKS_ON, Field.PART, Field.HOUR, Field.MINUTE, Field.MERIDIEM};
-    private static final Field[] TIMES = {Field.PART, Field.HOUR, Field.MINUTE, Field.MERIDIEM, Field.ZONE, Field.SECONDS};
-    private static final Set<String> NEED_OF = Set.of("beginning", "start", "close", "middle", "begin");
+    private static final Field[] WEEKDAY = {
+        Field.WEEKDAY,
+        Field.WMOD,
+        Field.WEEKS_ON,
+        Field.PART,
+        Field.HOUR,
+        Field.MINUTE,
+        Field.MERIDIEM
+    };
+    private static final Field[] TIMES = {
+        Field.PART, Field.HOUR, Field.MINUTE, Field.MERIDIEM, Field.ZONE, Field.SECONDS
+    };
+    private static final Set<String> NEED_OF =
+            Set.of("beginning", "start", "close", "middle", "begin");
     private static final Set<String> COMPARED = Set.of("later", "earlier");
 
     private DateJoin() {}
@@ -23,7 +34,12 @@ final class DateJoin {
         if (fb.hasAny(Field.EDGE, Field.WEEK_OF) && !fb.hasDate()) {
             return false;
         }
-        return weekday(fa, fb) || weekday(fb, fa) || dayOfMonth(fa, fb, gap) || year(fa, fb, gap) || nth(fa, fb) || relative(fa, fb);
+        return weekday(fa, fb)
+                || weekday(fb, fa)
+                || dayOfMonth(fa, fb, gap)
+                || year(fa, fb, gap)
+                || nth(fa, fb)
+                || relative(fa, fb);
     }
 
     private static boolean edge(Tokens tokens, Match a, Fields b) {
@@ -44,32 +60,51 @@ final class DateJoin {
 
     /** A weekday beside a full date, or inside a week. */
     private static boolean weekday(Fields day, Fields other) {
-        if (!day.has(Field.WEEKDAY) || !day.without(WEEKDAY).isEmpty() || other.has(Field.WEEKDAY)) {
+        if (!day.has(Field.WEEKDAY)
+                || !day.without(WEEKDAY).isEmpty()
+                || other.has(Field.WEEKDAY)) {
             return false;
         }
-        boolean week = other.is(Field.UNIT, Unit.WEEK) && !other.has(Field.EDGE) || other.has(Field.WEEK);
-        boolean date = other.has(Field.DAY) || other.hasAny(Field.A, Field.REL, Field.HOLIDAY, Field.YMD);
+        boolean week =
+                other.is(Field.UNIT, Unit.WEEK) && !other.has(Field.EDGE) || other.has(Field.WEEK);
+        boolean date =
+                other.has(Field.DAY) || other.hasAny(Field.A, Field.REL, Field.HOLIDAY, Field.YMD);
         return week && !day.has(Field.WMOD) || date;
     }
 
     private static boolean dayOfMonth(Fields a, Fields b, String gap) {
-        boolean month = b.isOnly(Field.MONTH) || b.is(Field.UNIT, Unit.MONTH) && !b.has(Field.EDGE) || b.isOnly(Field.MONTH, Field.YEAR);
+        boolean month =
+                b.isOnly(Field.MONTH)
+                        || b.is(Field.UNIT, Unit.MONTH) && !b.has(Field.EDGE)
+                        || b.isOnly(Field.MONTH, Field.YEAR);
         return month && a.isOnly(Field.DAY, Field.WEEKDAY) && a.has(Field.DAY) && !gap.equals(",");
     }
 
     private static boolean year(Fields a, Fields b, String gap) {
         boolean year = b.isOnly(Field.YEAR) || b.isOnly(Field.FY);
-        boolean yearly = a.hasAny(Field.MONTH, Field.DAY, Field.QUARTER, Field.HALF, Field.WEEK, Field.HOLIDAY, Field.A, Field.NTH_UNIT);
+        boolean yearly =
+                a.hasAny(
+                        Field.MONTH,
+                        Field.DAY,
+                        Field.QUARTER,
+                        Field.HALF,
+                        Field.WEEK,
+                        Field.HOLIDAY,
+                        Field.A,
+                        Field.NTH_UNIT);
         boolean reversed = a.isOnly(Field.FY) && b.isOnly(Field.QUARTER);
         return year && yearly && !a.hasAny(Field.YEAR, Field.FY) && !gap.equals("-") || reversed;
     }
 
     private static boolean nth(Fields a, Fields b) {
         boolean which = a.has(Field.NTH) && a.hasAny(Field.WEEKDAY, Field.NTH_UNIT);
-        return which && !a.hasAny(Field.MONTH, Field.UNIT) && (b.has(Field.MONTH) || b.is(Field.UNIT, Unit.MONTH) || b.isOnly(Field.YEAR));
+        return which
+                && !a.hasAny(Field.MONTH, Field.UNIT)
+                && (b.has(Field.MONTH) || b.is(Field.UNIT, Unit.MONTH) || b.isOnly(Field.YEAR));
     }
 
     private static boolean relative(Fields a, Fields b) {
-        return a.isOnly(Field.REL) && (b.has(Field.DAY) || b.has(Field.A)) || b.isOnly(Field.REL) && a.has(Field.MONTH) && a.has(Field.DAY);
+        return a.isOnly(Field.REL) && (b.has(Field.DAY) || b.has(Field.A))
+                || b.isOnly(Field.REL) && a.has(Field.MONTH) && a.has(Field.DAY);
     }
 }

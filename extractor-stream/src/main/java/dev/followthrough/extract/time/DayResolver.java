@@ -1,14 +1,19 @@
 package dev.followthrough.extract.time;
 
 import dev.followthrough.contracts.model.Grain;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
-import org.jspecify.annotations.Nullable;
 
-/** Days of the week and of the month, seen from the day on which they were said. A fresh one for each resolution. */
+/**
+ * Days of the week and of the month, seen from the day on which they were said. A fresh one for
+ * each resolution.
+ */
 final class DayResolver {
     private static final int MONTHS_SEARCHED = 60;
     private static final int YEARS_SEARCHED = 9;
@@ -41,7 +46,9 @@ final class DayResolver {
             return monthDay(f, f.get(Field.MONTH), f.get(Field.DAY));
         }
         if (f.has(Field.REL)) {
-            return Days.day(today.plusDays(f.get(Field.REL) + f.get(Field.REL_PLUS, 0)).plusWeeks(f.get(Field.WEEKS_ON, 0)));
+            return Days.day(
+                    today.plusDays(f.get(Field.REL) + f.get(Field.REL_PLUS, 0))
+                            .plusWeeks(f.get(Field.WEEKS_ON, 0)));
         }
         if (f.has(Field.DAY)) {
             return dayOfMonth(f);
@@ -61,9 +68,10 @@ final class DayResolver {
     }
 
     private @Nullable Days holiday(Fields f) {
-        LocalDate day = f.has(Field.YEAR)
-                ? holidays.in(f.get(Field.HOLIDAY), policy.year(f.get(Field.YEAR)))
-                : holidays.next(f.get(Field.HOLIDAY), today);
+        LocalDate day =
+                f.has(Field.YEAR)
+                        ? holidays.in(f.get(Field.HOLIDAY), policy.year(f.get(Field.YEAR)))
+                        : holidays.next(f.get(Field.HOLIDAY), today);
         return day == null ? null : Days.day(day);
     }
 
@@ -117,7 +125,8 @@ final class DayResolver {
     private boolean fits(Fields f, YearMonth month, int day) {
         return month.isValidDay(day)
                 && !month.atDay(day).isBefore(today)
-                && (!f.has(Field.WEEKDAY) || month.atDay(day).getDayOfWeek().getValue() == f.get(Field.WEEKDAY));
+                && (!f.has(Field.WEEKDAY)
+                        || month.atDay(day).getDayOfWeek().getValue() == f.get(Field.WEEKDAY));
     }
 
     private @Nullable Days nthWeekday(Fields f) {
@@ -131,7 +140,10 @@ final class DayResolver {
         }
         int year = f.has(Field.YEAR) ? policy.year(f.get(Field.YEAR)) : today.getYear();
         LocalDate day = nth(YearMonth.of(year, f.get(Field.MONTH)), which, weekday);
-        return Days.day(!f.has(Field.YEAR) && day.isBefore(today) ? nth(YearMonth.of(year + 1, f.get(Field.MONTH)), which, weekday) : day);
+        return Days.day(
+                !f.has(Field.YEAR) && day.isBefore(today)
+                        ? nth(YearMonth.of(year + 1, f.get(Field.MONTH)), which, weekday)
+                        : day);
     }
 
     private static LocalDate nth(YearMonth month, int which, DayOfWeek weekday) {
@@ -151,10 +163,15 @@ final class DayResolver {
         }
         if (!f.has(Field.WMOD)) {
             LocalDate day = coming.plusWeeks(f.get(Field.WEEKS_ON, 0));
-            return Days.day(day).or(today.getDayOfWeek() == weekday && !f.has(Field.WEEKS_ON) ? today : null);
+            return Days.day(day)
+                    .or(today.getDayOfWeek() == weekday && !f.has(Field.WEEKS_ON) ? today : null);
         }
         return switch (f.get(Field.WMOD)) {
-            case 0 -> Days.day(monday.plusDays(ofThisWeek).isBefore(today) ? coming : monday.plusDays(ofThisWeek));
+            case 0 ->
+                    Days.day(
+                            monday.plusDays(ofThisWeek).isBefore(today)
+                                    ? coming
+                                    : monday.plusDays(ofThisWeek));
             case 2 -> Days.day(coming);
             case 3 -> Days.day(monday.plusWeeks(2).plusDays(ofThisWeek));
             case -1 -> Days.day(today.with(TemporalAdjusters.previous(weekday)));
@@ -172,6 +189,8 @@ final class DayResolver {
 
     static Days inWeekOf(Days days, boolean weekend, Policy policy) {
         LocalDate monday = days.due().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return weekend ? Days.span(monday.plusDays(5), monday.plusDays(6), Grain.DAY) : Days.week(monday, policy);
+        return weekend
+                ? Days.span(monday.plusDays(5), monday.plusDays(6), Grain.DAY)
+                : Days.week(monday, policy);
     }
 }

@@ -1,8 +1,10 @@
 package dev.followthrough.extract.time;
 
 import dev.followthrough.contracts.model.Grain;
-import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 
 /**
  * The days an expression names.
@@ -12,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param due last day on which something owed then is on time (a week: Friday)
  * @param alternative another ordinary reading of {@code due}
  */
-record Days(LocalDate first, LocalDate last, LocalDate due, Grain grain, @Nullable LocalDate alternative) {
+record Days(
+        LocalDate first,
+        LocalDate last,
+        LocalDate due,
+        Grain grain,
+        @Nullable LocalDate alternative) {
     static Days day(LocalDate day) {
         return new Days(day, day, day, Grain.DAY, null);
     }
@@ -22,7 +29,12 @@ record Days(LocalDate first, LocalDate last, LocalDate due, Grain grain, @Nullab
     }
 
     static Days week(LocalDate monday, Policy policy) {
-        return new Days(monday, monday.plusDays(6), monday.plusDays(policy.weekDue().getValue() - 1L), Grain.WEEK, null);
+        return new Days(
+                monday,
+                monday.plusDays(6),
+                monday.plusDays(policy.weekDue().getValue() - 1L),
+                Grain.WEEK,
+                null);
     }
 
     Days or(@Nullable LocalDate other) {

@@ -3,7 +3,10 @@ package dev.followthrough.extract.time;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a pattern may say about a time. Values are small numbers; {@link Unit}, {@link Edge}, {@link Part} by their ordinal. */
+/**
+ * What a pattern may say about a time. Values are small numbers; {@link Unit}, {@link Edge}, {@link
+ * Part} by their ordinal.
+ */
 enum Field {
     YEAR,
     MONTH,

@@ -1,7 +1,8 @@
 package dev.followthrough.extract.time;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /** What is said about one time: a value for some {@link Field}s. Immutable. */
 final class Fields {
@@ -91,8 +92,21 @@ final class Fields {
 
     boolean hasDate() {
         return hasAny(
-                Field.YEAR, Field.MONTH, Field.DAY, Field.WEEKDAY, Field.REL, Field.UNIT, Field.WEEK, Field.QUARTER, Field.HALF,
-                Field.FY, Field.HOLIDAY, Field.A, Field.YMD, Field.NTH, Field.NTH_UNIT);
+                Field.YEAR,
+                Field.MONTH,
+                Field.DAY,
+                Field.WEEKDAY,
+                Field.REL,
+                Field.UNIT,
+                Field.WEEK,
+                Field.QUARTER,
+                Field.HALF,
+                Field.FY,
+                Field.HOLIDAY,
+                Field.A,
+                Field.YMD,
+                Field.NTH,
+                Field.NTH_UNIT);
     }
 
     boolean hasClock() {

@@ -2,6 +2,9 @@ package dev.followthrough.extract.time;
 
 import dev.followthrough.extract.time.rules.DataFault;
 import dev.followthrough.extract.time.rules.Node;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Days with a name and when they fall. Read only once built. */
 final class Holidays {
@@ -46,10 +48,16 @@ final class Holidays {
         if (line.has("saturday")) {
             MonthDay from = MonthDay.parse("--" + line.get("saturday").items().getFirst().text());
             int plus = line.get("saturday").items().get(1).number();
-            return year -> from.atYear(year).with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)).plusDays(plus);
+            return year ->
+                    from.atYear(year)
+                            .with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY))
+                            .plusDays(plus);
         }
         if (line.has("advent")) {
-            return year -> LocalDate.of(year, 12, 25).with(TemporalAdjusters.previous(DayOfWeek.SUNDAY)).minusWeeks(3);
+            return year ->
+                    LocalDate.of(year, 12, 25)
+                            .with(TemporalAdjusters.previous(DayOfWeek.SUNDAY))
+                            .minusWeeks(3);
         }
         return table(line.get("table"));
     }

@@ -1,10 +1,14 @@
 package dev.followthrough.extract.time;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Joins neighbouring parts into one time: weekday and date, date and clock, clock and zone. Order: left to right, greedily. Thread-safe. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Joins neighbouring parts into one time: weekday and date, date and clock, clock and zone. Order:
+ * left to right, greedily. Thread-safe.
+ */
 final class Joiner {
     private static final int WIDEST_GAP = 4;
 
@@ -34,7 +38,10 @@ final class Joiner {
     }
 
     private @Nullable Match join(Tokens tokens, Match a, Match b) {
-        if (b.from() - a.to() > WIDEST_GAP || !tokens.sameSentence(a.to() - 1, b.from()) || a.isNever() || b.isNever()) {
+        if (b.from() - a.to() > WIDEST_GAP
+                || !tokens.sameSentence(a.to() - 1, b.from())
+                || a.isNever()
+                || b.isNever()) {
             return null;
         }
         String gap = gap(tokens, a.to(), b.from());
@@ -43,7 +50,9 @@ final class Joiner {
         }
         if (b.fields().isOnly(Field.ZONE)) {
             boolean timed = a.fields().hasTime() || numbers.isClock(tokens, a);
-            return timed && phrases.joins("zone", gap) ? both(a, b, numbers.asHour(a.fields()), b.fields(), Bound.NONE) : null;
+            return timed && phrases.joins("zone", gap)
+                    ? both(a, b, numbers.asHour(a.fields()), b.fields(), Bound.NONE)
+                    : null;
         }
         if (a.isNumber() || b.fields().has(Field.NUMBER)) {
             return numbers.join(tokens, a, b, gap);
@@ -66,7 +75,9 @@ final class Joiner {
             return fits ? both(a, b, fa, fb, Bound.NONE) : null;
         }
         if (!fa.hasDate() && !fb.hasDate() && fa.hasTime() && fb.hasTime()) {
-            return fa.hasClock() != fb.hasClock() && phrases.joins("date-time", gap) ? both(a, b, fa, fb, Bound.NONE) : null;
+            return fa.hasClock() != fb.hasClock() && phrases.joins("date-time", gap)
+                    ? both(a, b, fa, fb, Bound.NONE)
+                    : null;
         }
         boolean fits = phrases.joins("date-date", gap) && DateJoin.allows(tokens, a, b, gap);
         return fits ? both(a, b, fa, fb, Bound.NONE) : null;
@@ -81,7 +92,12 @@ final class Joiner {
     }
 
     private static Bound direct(Bound bound) {
-        return bound == Bound.BY || bound == Bound.BEFORE || bound == Bound.UNTIL || bound == Bound.AFTER ? bound : Bound.NONE;
+        return bound == Bound.BY
+                        || bound == Bound.BEFORE
+                        || bound == Bound.UNTIL
+                        || bound == Bound.AFTER
+                ? bound
+                : Bound.NONE;
     }
 
     private static @Nullable Match both(Match a, Match b, Fields fa, Fields fb, Bound inner) {
@@ -91,13 +107,22 @@ final class Joiner {
 
     /** “a week from Thursday”, “two days before 5 May”. */
     private static @Nullable Match offset(Match a, Match b, String gap) {
-        boolean forward = gap.equals("from") || gap.equals("after") || gap.equals("from the") || gap.equals("on");
+        boolean forward =
+                gap.equals("from")
+                        || gap.equals("after")
+                        || gap.equals("from the")
+                        || gap.equals("on");
         boolean back = gap.equals("before") || gap.equals("ahead of") || gap.equals("prior to");
-        if (!(forward || back) || !a.fields().has(Field.AMOUNT) || b.fields().has(Field.AMOUNT) || !b.fields().hasDate()) {
+        if (!(forward || back)
+                || !a.fields().has(Field.AMOUNT)
+                || b.fields().has(Field.AMOUNT)
+                || !b.fields().hasDate()) {
             return null;
         }
         Fields fields = a.fields().without(Field.SHIFT, Field.NEXT).join(b.fields());
-        return fields == null ? null : a.and(b, fields.with(Field.SIGN, forward ? 1 : -1), Bound.NONE);
+        return fields == null
+                ? null
+                : a.and(b, fields.with(Field.SIGN, forward ? 1 : -1), Bound.NONE);
     }
 
     static String gap(Tokens tokens, int from, int to) {

@@ -3,7 +3,10 @@ package dev.followthrough.extract.time;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers for words and classes that patterns ask for; filled while the data is loaded, only read afterwards. */
+/**
+ * Numbers for words and classes that patterns ask for; filled while the data is loaded, only read
+ * afterwards.
+ */
 final class LabelIds {
     private final Map<String, Integer> ids = new HashMap<>();
 

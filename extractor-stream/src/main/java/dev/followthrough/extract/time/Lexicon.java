@@ -2,6 +2,7 @@ package dev.followthrough.extract.time;
 
 import dev.followthrough.extract.time.rules.DataFault;
 import dev.followthrough.extract.time.rules.Node;
+
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,14 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The words of time: which classes a word belongs to, with what value; numbers; zones. Read only once built. */
+/**
+ * The words of time: which classes a word belongs to, with what value; numbers; zones. Read only
+ * once built.
+ */
 final class Lexicon {
     private static final Set<String> DOTTED = Set.of("weekday", "month");
 
     private final LabelIds ids;
     private final Map<String, Labels> words = new HashMap<>();
     private final Set<String> ambiguous;
-    private final Set<String> abbreviations = new HashSet<>(Set.of("no", "st", "approx", "cw", "kw", "wk", "mr", "ms", "dr", "vs", "e", "g", "i"));
+    private final Set<String> abbreviations =
+            new HashSet<>(
+                    Set.of(
+                            "no", "st", "approx", "cw", "kw", "wk", "mr", "ms", "dr", "vs", "e",
+                            "g", "i"));
     private final NumberWords numbers;
     private final NumberLabels numberLabels;
     private final List<ZoneId> zones = new ArrayList<>();
@@ -27,7 +35,11 @@ final class Lexicon {
     Lexicon(Node data, LabelIds ids) {
         this.ids = ids;
         Node figures = data.get("numbers");
-        this.numbers = new NumberWords(values(figures.get("units")), values(figures.get("tens")), values(figures.get("ordinals")));
+        this.numbers =
+                new NumberWords(
+                        values(figures.get("units")),
+                        values(figures.get("tens")),
+                        values(figures.get("ordinals")));
         this.numberLabels = new NumberLabels(ids);
         this.ambiguous = Set.copyOf(data.get("ambiguous").texts());
         this.zonesNeedingTime = Set.copyOf(data.get("zones-need-time").texts());
@@ -42,19 +54,23 @@ final class Lexicon {
     }
 
     private void addClass(String name, Node entries) {
-        entries.entries().forEach((word, value) -> {
-            add(word, "{" + name + "}", symbol(value));
-            if (DOTTED.contains(name) && word.length() < 6) {
-                abbreviations.add(word);
-            }
-        });
+        entries.entries()
+                .forEach(
+                        (word, value) -> {
+                            add(word, "{" + name + "}", symbol(value));
+                            if (DOTTED.contains(name) && word.length() < 6) {
+                                abbreviations.add(word);
+                            }
+                        });
     }
 
     private static int symbol(Node value) {
         try {
             return Field.value(value.text());
         } catch (NumberFormatException e) {
-            throw new DataFault(value.place(), "must be a number or the name of a unit, edge or part: " + value.text());
+            throw new DataFault(
+                    value.place(),
+                    "must be a number or the name of a unit, edge or part: " + value.text());
         }
     }
 

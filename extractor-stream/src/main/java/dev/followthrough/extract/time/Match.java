@@ -5,12 +5,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tokens {@code [from, to)} that a pattern recognised, or several joined.
  *
- * @param begin what is said about the beginning, where it is a range; {@code fields} then speak of its end
+ * @param begin what is said about the beginning, where it is a range; {@code fields} then speak of
+ *     its end
  * @param rule pattern of the first part
  * @param joined made of several parts: a weak one counts beside another
  * @param inner direction said between two joined parts (“Friday before noon”)
  */
-record Match(int from, int to, Fields fields, @Nullable Fields begin, Pattern rule, boolean joined, Bound inner) {
+record Match(
+        int from,
+        int to,
+        Fields fields,
+        @Nullable Fields begin,
+        Pattern rule,
+        boolean joined,
+        Bound inner) {
 
     Match(int from, int to, Fields fields, Pattern rule) {
         this(from, to, fields, null, rule, false, Bound.NONE);

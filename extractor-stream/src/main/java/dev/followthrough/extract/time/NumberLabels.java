@@ -72,7 +72,13 @@ final class NumberLabels {
         boolean clock = v / 100 < 24 && v % 100 < 60;
         out.add(hhmm, digits == 4 && clock);
         out.add(hmm, digits == 3 && clock);
-        out.add(ymd, digits == 8 && v > 19_000_000 && v < 22_000_000 && v / 100 % 100 <= 12 && v % 100 <= 31);
+        out.add(
+                ymd,
+                digits == 8
+                        && v > 19_000_000
+                        && v < 22_000_000
+                        && v / 100 % 100 <= 12
+                        && v % 100 <= 31);
     }
 
     private static final class Builder {

@@ -3,8 +3,12 @@ package dev.followthrough.extract.time;
 import java.util.List;
 import java.util.Map;
 
-/** Reads numbers: digits with or without “th”, and words (“twenty-fourth”, “two thousand and thirty two”). Thread-safe. */
-record NumberWords(Map<String, Integer> units, Map<String, Integer> tens, Map<String, Integer> ordinals) {
+/**
+ * Reads numbers: digits with or without “th”, and words (“twenty-fourth”, “two thousand and thirty
+ * two”). Thread-safe.
+ */
+record NumberWords(
+        Map<String, Integer> units, Map<String, Integer> tens, Map<String, Integer> ordinals) {
     private static final int MAX = 99_999_999;
 
     NumberWords {
@@ -29,7 +33,9 @@ record NumberWords(Map<String, Integer> units, Map<String, Integer> tens, Map<St
         }
         Integer unit = units.get(word);
         if (unit != null) {
-            return is(pieces, index + 1, "thousand") ? thousand(pieces, index, unit) : new Number(unit, 0, false, 1);
+            return is(pieces, index + 1, "thousand")
+                    ? thousand(pieces, index, unit)
+                    : new Number(unit, 0, false, 1);
         }
         Integer ordinal = ordinals.get(word);
         return ordinal == null ? Number.NONE : new Number(ordinal, 0, true, 1);
@@ -41,7 +47,9 @@ record NumberWords(Map<String, Integer> units, Map<String, Integer> tens, Map<St
             return new Number(MAX + 1, word.length(), false, 1);
         }
         int value = Integer.parseInt(word);
-        boolean glued = index + 1 < pieces.size() && pieces.get(index + 1).start() == pieces.get(index).end();
+        boolean glued =
+                index + 1 < pieces.size()
+                        && pieces.get(index + 1).start() == pieces.get(index).end();
         boolean ordinal = glued && value > 0 && isSuffix(pieces.get(index + 1).word());
         return new Number(value, word.length(), ordinal, ordinal ? 2 : 1);
     }
@@ -70,8 +78,11 @@ record NumberWords(Map<String, Integer> units, Map<String, Integer> tens, Map<St
             return new Number(unit * 1000, 0, false, 2);
         }
         Number rest = at(pieces, next);
-        boolean joins = rest.value() > 0 && rest.value() < 100 && !rest.ordinal() && rest.digits() == 0;
-        return joins ? new Number(unit * 1000 + rest.value(), 0, false, next - index + rest.pieces()) : new Number(unit * 1000, 0, false, 2);
+        boolean joins =
+                rest.value() > 0 && rest.value() < 100 && !rest.ordinal() && rest.digits() == 0;
+        return joins
+                ? new Number(unit * 1000 + rest.value(), 0, false, next - index + rest.pieces())
+                : new Number(unit * 1000, 0, false, 2);
     }
 
     private static boolean is(List<Tokenizer.Piece> pieces, int index, String word) {

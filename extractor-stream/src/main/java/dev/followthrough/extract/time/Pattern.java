@@ -6,7 +6,8 @@ package dev.followthrough.extract.time;
  * @param id stable name, seen in evidence
  * @param order position in the file: of equally long matches the first wins
  * @param sets what it says besides its captures
- * @param weak what must stand beside it for it to count as a time; {@link Weak#NO} where nothing must
+ * @param weak what must stand beside it for it to count as a time; {@link Weak#NO} where nothing
+ *     must
  */
 record Pattern(String id, int order, Fields sets, Weak weak) {
 

@@ -2,15 +2,20 @@ package dev.followthrough.extract.time;
 
 import dev.followthrough.extract.time.rules.DataFault;
 import dev.followthrough.extract.time.rules.Node;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the pattern file into the {@link Trie}; the grammar of a line stands at the head of that file. */
+/**
+ * Reads the pattern file into the {@link Trie}; the grammar of a line stands at the head of that
+ * file.
+ */
 final class Patterns {
     private final LabelIds ids;
     private final Lexicon lexicon;
@@ -44,8 +49,19 @@ final class Patterns {
 
     /** A fixed run of words that sets one field: the name of a holiday. */
     void add(String id, List<String> words, Fields sets) {
-        Pattern pattern = new Pattern(id, order++, sets, words.size() > 1 || !lexicon.isAmbiguous(words.getFirst()) ? Pattern.Weak.NO : Pattern.Weak.HOLIDAY);
-        trie.add(pattern, words.stream().map(word -> new Trie.Element(lexicon.literal(word), false, null)).toList());
+        Pattern pattern =
+                new Pattern(
+                        id,
+                        order++,
+                        sets,
+                        words.size() > 1 || !lexicon.isAmbiguous(words.getFirst())
+                                ? Pattern.Weak.NO
+                                : Pattern.Weak.HOLIDAY);
+        trie.add(
+                pattern,
+                words.stream()
+                        .map(word -> new Trie.Element(lexicon.literal(word), false, null))
+                        .toList());
     }
 
     private static Fields sets(Node line) {
@@ -63,7 +79,9 @@ final class Patterns {
         try {
             return Field.value(value.text());
         } catch (NumberFormatException e) {
-            throw new DataFault(value.place(), "must be a number or the name of a unit, edge or part: " + value.text());
+            throw new DataFault(
+                    value.place(),
+                    "must be a number or the name of a unit, edge or part: " + value.text());
         }
     }
 
@@ -105,7 +123,8 @@ final class Patterns {
         return added;
     }
 
-    private static List<List<Trie.Element>> extend(List<List<Trie.Element>> forms, List<Trie.@Nullable Element> options) {
+    private static List<List<Trie.Element>> extend(
+            List<List<Trie.Element>> forms, List<Trie.@Nullable Element> options) {
         List<List<Trie.Element>> longer = new ArrayList<>();
         for (List<Trie.Element> form : forms) {
             for (Trie.Element option : options) {
@@ -121,7 +140,8 @@ final class Patterns {
 
     private List<Trie.@Nullable Element> options(String written, boolean gluedBefore, Node form) {
         boolean glued = gluedBefore || written.length() > 1 && written.startsWith("~");
-        String element = written.length() > 1 && written.startsWith("~") ? written.substring(1) : written;
+        String element =
+                written.length() > 1 && written.startsWith("~") ? written.substring(1) : written;
         List<Trie.@Nullable Element> options = new ArrayList<>();
         if (element.length() > 1 && element.endsWith("?")) {
             element = element.substring(0, element.length() - 1);
@@ -150,6 +170,7 @@ final class Patterns {
         if (label < 0) {
             throw new DataFault(form.place(), "class must be in the lexicon: " + name);
         }
-        return new Trie.Element(label, glued, field(colon < 0 ? name : element.substring(colon + 1, end), form));
+        return new Trie.Element(
+                label, glued, field(colon < 0 ? name : element.substring(colon + 1, end), form));
     }
 }

@@ -1,14 +1,19 @@
 package dev.followthrough.extract.time;
 
 import dev.followthrough.contracts.model.Grain;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import org.jspecify.annotations.Nullable;
 
-/** Weeks, months, quarters, halves and years, seen from the day on which they were said. A fresh one for each resolution. */
+/**
+ * Weeks, months, quarters, halves and years, seen from the day on which they were said. A fresh one
+ * for each resolution.
+ */
 final class Periods {
     private final LocalDate today;
     private final Policy policy;
@@ -23,7 +28,9 @@ final class Periods {
     /** The span named, or null where the fields name none. */
     @Nullable Days days(Fields f) {
         Days whole = whole(f);
-        return whole == null || !f.has(Field.EDGE) ? whole : part(whole, Edge.of(f.get(Field.EDGE)));
+        return whole == null || !f.has(Field.EDGE)
+                ? whole
+                : part(whole, Edge.of(f.get(Field.EDGE)));
     }
 
     private @Nullable Days whole(Fields f) {
@@ -34,7 +41,9 @@ final class Periods {
             return Days.week(isoWeek(today, f), policy);
         }
         if (f.hasAny(Field.QUARTER, Field.HALF)) {
-            return f.has(Field.QUARTER) ? months(f, 3, f.get(Field.QUARTER)) : months(f, 6, f.get(Field.HALF));
+            return f.has(Field.QUARTER)
+                    ? months(f, 3, f.get(Field.QUARTER))
+                    : months(f, 6, f.get(Field.HALF));
         }
         if (f.has(Field.FY)) {
             return year(fiscalYear(policy.year(f.get(Field.FY))), Grain.YEAR);
@@ -45,18 +54,23 @@ final class Periods {
         if (f.has(Field.UNIT)) {
             return unit(f, Unit.of(f.get(Field.UNIT)), DayResolver.weeks(f.get(Field.SHIFT, 0)));
         }
-        return f.has(Field.YEAR) ? year(LocalDate.of(policy.year(f.get(Field.YEAR)), 1, 1), Grain.YEAR) : null;
+        return f.has(Field.YEAR)
+                ? year(LocalDate.of(policy.year(f.get(Field.YEAR)), 1, 1), Grain.YEAR)
+                : null;
     }
 
     static LocalDate isoWeek(LocalDate today, Fields f) {
         int week = f.get(Field.WEEK);
         int year = f.has(Field.YEAR) ? f.get(Field.YEAR) : today.get(IsoFields.WEEK_BASED_YEAR);
         LocalDate monday = monday(year, week);
-        return !f.has(Field.YEAR) && monday.plusDays(6).isBefore(today) ? monday(year + 1, week) : monday;
+        return !f.has(Field.YEAR) && monday.plusDays(6).isBefore(today)
+                ? monday(year + 1, week)
+                : monday;
     }
 
     private static LocalDate monday(int year, int week) {
-        LocalDate first = LocalDate.of(year, 1, 4).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate first =
+                LocalDate.of(year, 1, 4).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return first.plusWeeks(week - 1L);
     }
 
@@ -66,7 +80,10 @@ final class Periods {
         }
         YearMonth month = YearMonth.of(today.getYear(), f.get(Field.MONTH));
         YearMonth coming = month.isBefore(YearMonth.from(today)) ? month.plusYears(1) : month;
-        boolean next = f.is(Field.SHIFT, 1) && coming.getYear() == today.getYear() && coming.equals(YearMonth.from(today));
+        boolean next =
+                f.is(Field.SHIFT, 1)
+                        && coming.getYear() == today.getYear()
+                        && coming.equals(YearMonth.from(today));
         return month(next ? coming.plusYears(1) : coming);
     }
 
@@ -94,15 +111,23 @@ final class Periods {
         if (f.has(Field.FY)) {
             year = fiscalYear(policy.year(f.get(Field.FY)));
         } else if (f.has(Field.YEAR)) {
-            year = calendar || fiscalStart == 1 ? LocalDate.of(policy.year(f.get(Field.YEAR)), 1, 1) : fiscalYear(policy.year(f.get(Field.YEAR)));
+            year =
+                    calendar || fiscalStart == 1
+                            ? LocalDate.of(policy.year(f.get(Field.YEAR)), 1, 1)
+                            : fiscalYear(policy.year(f.get(Field.YEAR)));
         }
         LocalDate first = year.plusMonths((long) length * (number - 1));
-        boolean past = !f.hasAny(Field.FY, Field.YEAR) && first.plusMonths(length).minusDays(1).isBefore(today);
+        boolean past =
+                !f.hasAny(Field.FY, Field.YEAR)
+                        && first.plusMonths(length).minusDays(1).isBefore(today);
         return span(past ? first.plusYears(1) : first, length);
     }
 
     private static Days span(LocalDate first, int months) {
-        return Days.span(first, first.plusMonths(months).minusDays(1), months == 12 ? Grain.YEAR : Grain.QUARTER);
+        return Days.span(
+                first,
+                first.plusMonths(months).minusDays(1),
+                months == 12 ? Grain.YEAR : Grain.QUARTER);
     }
 
     private @Nullable Days unit(Fields f, Unit unit, int shift) {
@@ -110,29 +135,51 @@ final class Periods {
         return switch (unit) {
             case DAY -> Days.day(today.plusDays(shift));
             case WEEK, FORTNIGHT -> Days.week(monday.plusWeeks(shift), policy);
-            case WEEKEND -> Days.span(monday.plusWeeks(shift).plusDays(5), monday.plusWeeks(shift).plusDays(6), Grain.DAY);
+            case WEEKEND ->
+                    Days.span(
+                            monday.plusWeeks(shift).plusDays(5),
+                            monday.plusWeeks(shift).plusDays(6),
+                            Grain.DAY);
             case MONTH -> month(YearMonth.from(today).plusMonths(shift));
             case QUARTER -> span(quarterOf(f).plusMonths(3L * shift), 3);
-            case YEAR -> year(f.is(Field.FISCAL, 1) ? fiscalYearOf(today).plusYears(shift) : LocalDate.of(today.getYear() + shift, 1, 1), Grain.YEAR);
-            case DECADE -> Days.span(LocalDate.of(today.getYear() / 10 * 10 + 10 * shift, 1, 1), LocalDate.of(today.getYear() / 10 * 10 + 10 * shift + 9, 12, 31), Grain.YEAR);
+            case YEAR ->
+                    year(
+                            f.is(Field.FISCAL, 1)
+                                    ? fiscalYearOf(today).plusYears(shift)
+                                    : LocalDate.of(today.getYear() + shift, 1, 1),
+                            Grain.YEAR);
+            case DECADE ->
+                    Days.span(
+                            LocalDate.of(today.getYear() / 10 * 10 + 10 * shift, 1, 1),
+                            LocalDate.of(today.getYear() / 10 * 10 + 10 * shift + 9, 12, 31),
+                            Grain.YEAR);
             case HOUR, MINUTE, SECOND, SPRINT -> null;
         };
     }
 
     private LocalDate quarterOf(Fields f) {
-        LocalDate year = f.is(Field.FISCAL, 0) ? LocalDate.of(today.getYear(), 1, 1) : fiscalYearOf(today);
-        int months = (today.getYear() - year.getYear()) * 12 + today.getMonthValue() - year.getMonthValue();
+        LocalDate year =
+                f.is(Field.FISCAL, 0) ? LocalDate.of(today.getYear(), 1, 1) : fiscalYearOf(today);
+        int months =
+                (today.getYear() - year.getYear()) * 12
+                        + today.getMonthValue()
+                        - year.getMonthValue();
         return year.plusMonths(months / 3 * 3L);
     }
 
     private @Nullable Days nthUnit(Fields f) {
         int which = f.get(Field.NTH);
         if (f.is(Field.NTH_UNIT, Unit.MONTH)) {
-            int year = f.has(Field.YEAR) ? policy.year(f.get(Field.YEAR)) : today.getYear() + f.get(Field.SHIFT, 0);
+            int year =
+                    f.has(Field.YEAR)
+                            ? policy.year(f.get(Field.YEAR))
+                            : today.getYear() + f.get(Field.SHIFT, 0);
             return which < 1 ? null : month(YearMonth.of(year, which));
         }
         if (f.has(Field.YEAR) && !f.has(Field.MONTH)) {
-            return which < 1 ? null : Days.week(monday(policy.year(f.get(Field.YEAR)), which), policy);
+            return which < 1
+                    ? null
+                    : Days.week(monday(policy.year(f.get(Field.YEAR)), which), policy);
         }
         if (!f.hasAny(Field.MONTH, Field.UNIT)) {
             return null;
@@ -155,12 +202,13 @@ final class Periods {
         if (edge == Edge.END) {
             return new Days(whole.first(), whole.last(), whole.due(), whole.grain(), null);
         }
-        LocalDate day = switch (whole.grain()) {
-            case WEEK -> weekPart(whole.first(), edge);
-            case MONTH -> monthPart(whole, edge);
-            case DAY, PART, HOUR, MINUTE, EVENT -> whole.due();
-            case QUARTER, YEAR -> longPart(whole, edge);
-        };
+        LocalDate day =
+                switch (whole.grain()) {
+                    case WEEK -> weekPart(whole.first(), edge);
+                    case MONTH -> monthPart(whole, edge);
+                    case DAY, PART, HOUR, MINUTE, EVENT -> whole.due();
+                    case QUARTER, YEAR -> longPart(whole, edge);
+                };
         return new Days(whole.first(), day, day, Grain.PART, null);
     }
 

@@ -2,6 +2,7 @@ package dev.followthrough.extract.time;
 
 import dev.followthrough.extract.time.rules.DataFault;
 import dev.followthrough.extract.time.rules.Node;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The words around times: directions, joints, and words that forbid a reading. Read only once built. */
+/**
+ * The words around times: directions, joints, and words that forbid a reading. Read only once
+ * built.
+ */
 final class Phrases {
     private final Map<String, List<Directed>> byLastWord = new HashMap<>();
     private final Map<String, List<List<String>>> after = new HashMap<>();
@@ -29,19 +33,40 @@ final class Phrases {
             List<String> split = split(phrase.text());
             after.computeIfAbsent(split.getFirst(), ignored -> new ArrayList<>()).add(split);
         }
-        data.get("joins").entries().forEach((name, list) -> joints.put(name, list.texts().stream().map(String::trim).collect(Collectors.toUnmodifiableSet())));
-        for (String name : List.of("after-number", "not-after-ordinal", "not-after-month", "not-before-number")) {
+        data.get("joins")
+                .entries()
+                .forEach(
+                        (name, list) ->
+                                joints.put(
+                                        name,
+                                        list.texts().stream()
+                                                .map(String::trim)
+                                                .collect(Collectors.toUnmodifiableSet())));
+        for (String name :
+                List.of(
+                        "after-number",
+                        "not-after-ordinal",
+                        "not-after-month",
+                        "not-before-number")) {
             words.put(name, Set.copyOf(data.get(name).texts().stream().distinct().toList()));
         }
-        after.values().forEach(list -> list.sort(Comparator.comparingInt(phrase -> -phrase.size())));
+        after.values()
+                .forEach(list -> list.sort(Comparator.comparingInt(phrase -> -phrase.size())));
     }
 
     private void addBound(String name, Node phrases) {
         for (Node phrase : phrases.items()) {
             List<String> split = split(phrase.text());
-            byLastWord.computeIfAbsent(split.getLast(), ignored -> new ArrayList<>()).add(new Directed(split, bound(name, phrase)));
+            byLastWord
+                    .computeIfAbsent(split.getLast(), ignored -> new ArrayList<>())
+                    .add(new Directed(split, bound(name, phrase)));
         }
-        byLastWord.values().forEach(list -> list.sort(Comparator.comparingInt(phrase -> -phrase.words().size())));
+        byLastWord
+                .values()
+                .forEach(
+                        list ->
+                                list.sort(
+                                        Comparator.comparingInt(phrase -> -phrase.words().size())));
     }
 
     private static Bound bound(String name, Node at) {

@@ -3,6 +3,7 @@ package dev.followthrough.extract.time;
 import dev.followthrough.extract.time.rules.DataFault;
 import dev.followthrough.extract.time.rules.DataFile;
 import dev.followthrough.extract.time.rules.Node;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -1,15 +1,35 @@
 package dev.followthrough.extract.time;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Joins two times into a range (“May 12 to 14”, “2–4pm Monday”) and hands what one of a list says on to the others. Thread-safe. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Joins two times into a range (“May 12 to 14”, “2–4pm Monday”) and hands what one of a list says
+ * on to the others. Thread-safe.
+ */
 final class Ranges {
     private static final Field[] MONTH = {Field.MONTH, Field.YEAR, Field.UNIT, Field.SHIFT};
     private static final Field[] DATE = {
-        Field.YEAR, Field.MONTH, Field.DAY, Field.WEEKDAY, Field.WMOD, Field.WEEKS_ON, Field.REL, Field.REL_PLUS, Field.UNIT, Field.SHIFT, Field.A, Field.B,
-        Field.SEP, Field.HOLIDAY, Field.YMD, Field.ZONE, Field.NTH, Field.WEEK
+        Field.YEAR,
+        Field.MONTH,
+        Field.DAY,
+        Field.WEEKDAY,
+        Field.WMOD,
+        Field.WEEKS_ON,
+        Field.REL,
+        Field.REL_PLUS,
+        Field.UNIT,
+        Field.SHIFT,
+        Field.A,
+        Field.B,
+        Field.SEP,
+        Field.HOLIDAY,
+        Field.YMD,
+        Field.ZONE,
+        Field.NTH,
+        Field.WEEK
     };
 
     private final Phrases phrases;
@@ -31,14 +51,24 @@ final class Ranges {
     }
 
     private @Nullable Match range(Tokens tokens, Match a, Match b) {
-        boolean near = b.from() - a.to() >= 1 && b.from() - a.to() <= 3 && tokens.sameSentence(a.from(), b.from());
-        if (!near || a.begin() != null || a.isNever() || b.isNever() || a.fields().has(Field.AMOUNT) || b.fields().has(Field.AMOUNT)) {
+        boolean near =
+                b.from() - a.to() >= 1
+                        && b.from() - a.to() <= 3
+                        && tokens.sameSentence(a.from(), b.from());
+        if (!near
+                || a.begin() != null
+                || a.isNever()
+                || b.isNever()
+                || a.fields().has(Field.AMOUNT)
+                || b.fields().has(Field.AMOUNT)) {
             return null;
         }
         String gap = Joiner.gap(tokens, a.to(), b.from());
         String before = tokens.at(a.from() - 1).word();
         boolean led = before.equals("between") || before.equals("from");
-        boolean and = phrases.joins("and", gap) && (led && !gap.startsWith("or") && !gap.equals(",") || nextDay(a, b, gap));
+        boolean and =
+                phrases.joins("and", gap)
+                        && (led && !gap.startsWith("or") && !gap.equals(",") || nextDay(a, b, gap));
         if (!and && !phrases.joins("range", gap)) {
             return null;
         }
@@ -47,9 +77,13 @@ final class Ranges {
 
     /** “19 and 20 May”: one span of two days. */
     private static boolean nextDay(Match a, Match b, String gap) {
-        boolean whole = gap.equals("and") || gap.equals("&") || gap.equals("/") || gap.equals("and the");
+        boolean whole =
+                gap.equals("and") || gap.equals("&") || gap.equals("/") || gap.equals("and the");
         int day = b.fields().get(Field.DAY, 0);
-        return whole && day > 1 && (a.fields().is(Field.NUMBER, day - 1) || a.fields().isOnly(Field.DAY) && a.fields().is(Field.DAY, day - 1));
+        return whole
+                && day > 1
+                && (a.fields().is(Field.NUMBER, day - 1)
+                        || a.fields().isOnly(Field.DAY) && a.fields().is(Field.DAY, day - 1));
     }
 
     private static @Nullable Match complete(Match a, Match b, boolean led) {
@@ -64,14 +98,18 @@ final class Ranges {
             return null;
         }
         if (end.isOnly(Field.DAY) && start.has(Field.DAY)) {
-            int months = start.has(Field.MONTH) && end.get(Field.DAY) < start.get(Field.DAY) ? 1 : 0;
+            int months =
+                    start.has(Field.MONTH) && end.get(Field.DAY) < start.get(Field.DAY) ? 1 : 0;
             end = end.orElse(start, MONTH);
             end = months > 0 ? end.with(Field.MONTH, end.get(Field.MONTH) % 12 + 1) : end;
         }
         end = end.hasDate() ? end : end.orElse(start, DATE);
         start = start.isOnly(Field.DAY) ? start.orElse(end, MONTH) : start;
         start = start.hasDate() ? start : start.orElse(end, DATE);
-        start = start.hasClock() && !start.has(Field.MERIDIEM) && end.has(Field.MERIDIEM) ? start.orElse(end, Field.MERIDIEM) : start;
+        start =
+                start.hasClock() && !start.has(Field.MERIDIEM) && end.has(Field.MERIDIEM)
+                        ? start.orElse(end, Field.MERIDIEM)
+                        : start;
         return a.through(b, start, end);
     }
 
@@ -83,7 +121,9 @@ final class Ranges {
         }
         Fields start = day.without(Field.NUMBER).with(Field.HOUR, a.fields().get(Field.NUMBER));
         Fields end = day.without(Field.NUMBER).with(Field.HOUR, b.fields().get(Field.NUMBER));
-        return Math.max(a.fields().get(Field.NUMBER), b.fields().get(Field.NUMBER)) <= 24 ? a.through(b, start, end) : null;
+        return Math.max(a.fields().get(Field.NUMBER), b.fields().get(Field.NUMBER)) <= 24
+                ? a.through(b, start, end)
+                : null;
     }
 
     private static @Nullable Fields number(Fields number, Fields other) {
@@ -92,7 +132,8 @@ final class Ranges {
         if (other.hasClock()) {
             return n <= 24 ? rest.with(Field.HOUR, n) : null;
         }
-        boolean day = n >= 1 && n <= 31 && (other.has(Field.DAY) || other.is(Field.UNIT, Unit.MONTH));
+        boolean day =
+                n >= 1 && n <= 31 && (other.has(Field.DAY) || other.is(Field.UNIT, Unit.MONTH));
         return day ? rest.with(Field.DAY, n) : null;
     }
 
@@ -102,7 +143,8 @@ final class Ranges {
             return true;
         }
         boolean days = isDay(a) && isDay(b);
-        boolean years = a.isOnly(Field.YEAR) && (b.isOnly(Field.YEAR) || b.isOnly(Field.YEAR, Field.MONTH));
+        boolean years =
+                a.isOnly(Field.YEAR) && (b.isOnly(Field.YEAR) || b.isOnly(Field.YEAR, Field.MONTH));
         boolean months = a.has(Field.MONTH) && b.has(Field.MONTH);
         boolean parts = a.has(Field.PART) && b.has(Field.PART) && b.hasDate();
         return days || years || months || parts || a.has(Field.QUARTER) && b.has(Field.QUARTER);
@@ -131,14 +173,20 @@ final class Ranges {
     }
 
     private boolean isListed(Tokens tokens, Match a, Match b) {
-        boolean near = b.from() - a.to() >= 1 && b.from() - a.to() <= 3 && tokens.sameSentence(a.from(), b.from());
+        boolean near =
+                b.from() - a.to() >= 1
+                        && b.from() - a.to() <= 3
+                        && tokens.sameSentence(a.from(), b.from());
         return near && phrases.joins("and", Joiner.gap(tokens, a.to(), b.from()));
     }
 
     private static Match forward(Match a, Match b) {
         Fields fa = a.fields();
         Fields fb = b.fields();
-        if (fb.isOnly(Field.WEEKDAY, Field.HOUR, Field.MINUTE, Field.MERIDIEM) && fb.has(Field.WEEKDAY) && fa.has(Field.WEEKDAY) && fa.is(Field.UNIT, Unit.WEEK)) {
+        if (fb.isOnly(Field.WEEKDAY, Field.HOUR, Field.MINUTE, Field.MERIDIEM)
+                && fb.has(Field.WEEKDAY)
+                && fa.has(Field.WEEKDAY)
+                && fa.is(Field.UNIT, Unit.WEEK)) {
             return b.asJoined(fb.orElse(fa, Field.UNIT, Field.SHIFT));
         }
         if (fb.isOnly(Field.DAY) && fa.has(Field.MONTH) && fa.has(Field.DAY)) {
@@ -156,10 +204,12 @@ final class Ranges {
         if (fa.isOnly(Field.DAY) && fb.has(Field.MONTH) && fb.has(Field.DAY)) {
             return a.asJoined(fa.orElse(fb, Field.MONTH, Field.YEAR));
         }
-        if (fa.isOnly(Field.WEEKDAY) && fb.has(Field.WEEKDAY) && fb.is(Field.UNIT, Unit.WEEK) && !fb.has(Field.EDGE)) {
+        if (fa.isOnly(Field.WEEKDAY)
+                && fb.has(Field.WEEKDAY)
+                && fb.is(Field.UNIT, Unit.WEEK)
+                && !fb.has(Field.EDGE)) {
             return a.asJoined(fa.orElse(fb, Field.UNIT, Field.SHIFT));
         }
         return a;
     }
-
 }

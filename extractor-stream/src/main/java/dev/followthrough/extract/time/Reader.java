@@ -1,9 +1,11 @@
 package dev.followthrough.extract.time;
 
 import dev.followthrough.contracts.model.Grain;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Turns matches into expressions: direction, veto, instants, deadline or not. Thread-safe. */
 final class Reader {
@@ -12,13 +14,14 @@ final class Reader {
     private final Holidays holidays;
     private final Policy policy;
     private final Vetoes vetoes;
-    private final Cues cues = new Cues();
+    private final Cues cues;
 
-    Reader(Phrases phrases, Lexicon lexicon, Holidays holidays, Policy policy) {
+    Reader(Phrases phrases, Lexicon lexicon, Holidays holidays, Policy policy, Cues cues) {
         this.phrases = phrases;
         this.lexicon = lexicon;
         this.holidays = holidays;
         this.policy = policy;
+        this.cues = cues;
         this.vetoes = new Vetoes(phrases, lexicon);
     }
 
@@ -39,7 +42,8 @@ final class Reader {
         return found;
     }
 
-    private @Nullable TimeExpression read(Tokens tokens, Match match, int taken, Resolver resolver, TimeContext context) {
+    private @Nullable TimeExpression read(
+            Tokens tokens, Match match, int taken, Resolver resolver, TimeContext context) {
         Phrases.Directed led = phrases.before(tokens, match.from());
         Bound bound = match.inner() != Bound.NONE ? match.inner() : led.bound();
         int limit = phrases.limitAt(tokens, match.to());
@@ -56,16 +60,47 @@ final class Reader {
         if (resolved == null) {
             return null;
         }
-        boolean deadline = cues.isDeadline(tokens, from, to, bound, match);
+        boolean deadline = cues.isDeadline(tokens, from, to, bound, false);
         Span span = Span.of(tokens, from, to);
-        return new TimeExpression(span.start(), span.end(), span.text(), deadline ? resolved.due() : resolved.at(), resolved.from(), resolved.grain(), resolved.zone(),
-                null, null, null, null, bound, deadline, resolved.alternative(), match.rule().id());
+        return new TimeExpression(
+                span.start(),
+                span.end(),
+                span.text(),
+                deadline ? resolved.due() : resolved.at(),
+                resolved.due(),
+                resolved.from(),
+                resolved.grain(),
+                resolved.zone(),
+                null,
+                null,
+                null,
+                null,
+                bound,
+                deadline,
+                resolved.alternative(),
+                match.rule().id());
     }
 
-    private static TimeExpression recurrence(Tokens tokens, int from, int to, Match match, Bound bound, TimeContext context) {
+    private static TimeExpression recurrence(
+            Tokens tokens, int from, int to, Match match, Bound bound, TimeContext context) {
         Span span = Span.of(tokens, from, to);
-        return new TimeExpression(span.start(), span.end(), span.text(), null, null, Grain.DAY, context.zone(),
-                null, null, null, span.text(), bound, false, null, match.rule().id());
+        return new TimeExpression(
+                span.start(),
+                span.end(),
+                span.text(),
+                null,
+                null,
+                null,
+                Grain.DAY,
+                context.zone(),
+                null,
+                null,
+                null,
+                span.text(),
+                bound,
+                false,
+                null,
+                match.rule().id());
     }
 
     /** Characters of a run of tokens. */

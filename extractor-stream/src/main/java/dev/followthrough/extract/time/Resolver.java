@@ -1,14 +1,19 @@
 package dev.followthrough.extract.time;
 
 import dev.followthrough.contracts.model.Grain;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import org.jspecify.annotations.Nullable;
 
-/** {@code (words, direction, said at, zone, calendars, policy) → instants}: a pure function. One for each text; see the deadline policy for every choice. */
+/**
+ * {@code (words, direction, said at, zone, calendars, policy) → instants}: a pure function. One for
+ * each text; see the deadline policy for every choice.
+ */
 final class Resolver {
     static final int SPEAKERS = 1000;
     static final int HEARERS = 1001;
@@ -30,13 +35,21 @@ final class Resolver {
     /** The instants, or null where the words name none that exists. */
     @Nullable Resolved resolve(Fields fields, @Nullable Fields begin, Bound bound) {
         ZoneId zone = zone(fields);
-        Fields f = fields.has(Field.NUMBER) ? fields.without(Field.NUMBER).with(Field.HOUR, fields.get(Field.NUMBER)) : fields;
+        Fields f =
+                fields.has(Field.NUMBER)
+                        ? fields.without(Field.NUMBER).with(Field.HOUR, fields.get(Field.NUMBER))
+                        : fields;
         if (f.has(Field.AMOUNT)) {
             return amount(f, zone, bound);
         }
         LocalDate today = today(f, zone);
         Days start = begin == null ? null : days(begin, today);
-        Days days = days(f, start != null && f.isOnly(Field.WEEKDAY) ? start.due().minusDays(1) : today);
+        Days days =
+                days(
+                        f,
+                        start != null && f.isOnly(Field.WEEKDAY)
+                                ? start.due().minusDays(1)
+                                : today);
         boolean dated = days != null;
         if (days == null && f.hasTime() && !f.hasDate()) {
             days = Days.day(today);
@@ -45,7 +58,9 @@ final class Resolver {
             return null;
         }
         days = start != null && dated ? start.through(days) : days;
-        return f.hasTime() ? timed(f, begin, days, dated, zone, bound) : whole(f, days, zone, begin == null ? bound : Bound.ON);
+        return f.hasTime()
+                ? timed(f, begin, days, dated, zone, bound)
+                : whole(f, days, zone, begin == null ? bound : Bound.ON);
     }
 
     private ZoneId zone(Fields f) {
@@ -58,7 +73,9 @@ final class Resolver {
         }
         ZoneId named = lexicon.zone(f.get(Field.ZONE));
         String own = context.zone().getId();
-        boolean otherIst = named.getId().equals("Asia/Kolkata") && (own.equals("Asia/Jerusalem") || own.equals("Europe/Dublin"));
+        boolean otherIst =
+                named.getId().equals("Asia/Kolkata")
+                        && (own.equals("Asia/Jerusalem") || own.equals("Europe/Dublin"));
         return otherIst ? context.zone() : named;
     }
 
@@ -74,7 +91,9 @@ final class Resolver {
         if (days == null && !unreal(plain)) {
             days = new Periods(today, policy, context.fiscalYearStartMonth()).days(plain);
         }
-        return days == null || !f.has(Field.WEEK_OF) ? days : DayResolver.inWeekOf(days, f.is(Field.WEEK_OF, 2), policy);
+        return days == null || !f.has(Field.WEEK_OF)
+                ? days
+                : DayResolver.inWeekOf(days, f.is(Field.WEEK_OF, 2), policy);
     }
 
     /** A day was named that does not exist: 31 June is not June. */
@@ -83,7 +102,14 @@ final class Resolver {
     }
 
     private @Nullable Resolved amount(Fields f, ZoneId zone, Bound bound) {
-        Fields base = f.without(Field.AMOUNT, Field.AMOUNT_UNIT, Field.BUSINESS, Field.NEXT, Field.SIGN, Field.SHIFT);
+        Fields base =
+                f.without(
+                        Field.AMOUNT,
+                        Field.AMOUNT_UNIT,
+                        Field.BUSINESS,
+                        Field.NEXT,
+                        Field.SIGN,
+                        Field.SHIFT);
         LocalDate today = context.saidAt().atZone(zone).toLocalDate();
         Days from = f.has(Field.SIGN) ? days(base, today) : Days.day(today);
         if (from == null) {
@@ -107,17 +133,27 @@ final class Resolver {
         LocalDate at = days.last();
         LocalDate due = days.due();
         boolean end = f.is(Field.EDGE, Edge.END);
-        boolean weekend = days.grain() == Grain.DAY && days.first().getDayOfWeek().getValue() == 6 && days.last().isAfter(days.first());
+        boolean weekend =
+                days.grain() == Grain.DAY
+                        && days.first().getDayOfWeek().getValue() == 6
+                        && days.last().isAfter(days.first());
         boolean started = !days.first().isAfter(context.saidAt().atZone(zone).toLocalDate());
         if (bound == Bound.BEFORE && !end) {
-            due = started && days.last().isAfter(days.first()) && !weekend ? due : days.first().minusDays(1);
+            due =
+                    started && days.last().isAfter(days.first()) && !weekend
+                            ? due
+                            : days.first().minusDays(1);
             alternative = alternative == null ? null : alternative.minusDays(1);
             at = due;
         } else if (bound == Bound.BY && weekend) {
             alternative = days.last();
             due = days.first().minusDays(1);
             at = due;
-        } else if (bound == Bound.BY && days.last().isAfter(days.first()) && !started && !f.has(Field.EDGE) && days.grain() != Grain.DAY) {
+        } else if (bound == Bound.BY
+                && days.last().isAfter(days.first())
+                && !started
+                && !f.has(Field.EDGE)
+                && days.grain() != Grain.DAY) {
             alternative = days.due();
             due = days.first();
             at = due;
@@ -128,11 +164,17 @@ final class Resolver {
             at = due;
         }
         LocalTime dayEnd = policy.dayEnd();
-        return new Resolved(instant(days.first(), LocalTime.MIN, zone), instant(at, dayEnd, zone), instant(due, dayEnd, zone), days.grain(), zone,
+        return new Resolved(
+                instant(days.first(), LocalTime.MIN, zone),
+                instant(at, dayEnd, zone),
+                instant(due, dayEnd, zone),
+                days.grain(),
+                zone,
                 alternative == null ? null : instant(alternative, dayEnd, zone));
     }
 
-    private Resolved timed(Fields f, @Nullable Fields begin, Days days, boolean dated, ZoneId zone, Bound bound) {
+    private Resolved timed(
+            Fields f, @Nullable Fields begin, Days days, boolean dated, ZoneId zone, Bound bound) {
         boolean eod = f.is(Field.PART, Part.EOD) && !f.hasClock();
         LocalDate date = eod && bound == Bound.BEFORE ? days.due() : days.due();
         LocalTime time = clock.time(f);
@@ -143,8 +185,14 @@ final class Resolver {
             date = date.plusDays(1);
             at = instant(date, time, zone);
         }
-        Instant from = begin != null && begin.hasClock() ? instant(days.first(), clock.time(begin), zone) : f.hasClock() ? at : instant(date, clock.start(f), zone);
-        if (begin != null && begin.hasClock() && !at.isAfter(from) && days.first().equals(days.last())) {
+        Instant from =
+                begin != null && begin.hasClock()
+                        ? instant(days.first(), clock.time(begin), zone)
+                        : f.hasClock() ? at : instant(date, clock.start(f), zone);
+        if (begin != null
+                && begin.hasClock()
+                && !at.isAfter(from)
+                && days.first().equals(days.last())) {
             at = instant(date.plusDays(1), time, zone);
         }
         LocalDate alternative = days.alternative();

@@ -1,19 +1,22 @@
 package dev.followthrough.extract.time;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * When and where something was said: all that a resolution depends on besides the words and the policy.
+ * When and where something was said: all that a resolution depends on besides the words and the
+ * policy.
  *
  * @param saidAt instant at which it was said; never processing time
  * @param zone the author's zone
  * @param hearerZone zone of the one addressed (“your time”), absent where unknown
- * @param dayFirst whether 3/4 is the 3rd of April; absent: guessed from the zone (month first in US zones)
+ * @param dayFirst whether 3/4 is the 3rd of April; absent: guessed from the zone (month first in US
+ *     zones)
  * @param fiscalYearStartMonth 1–12; quarters and year ends follow it
  * @param holidays days that are no business days besides Saturday and Sunday
  */
@@ -30,12 +33,15 @@ public record TimeContext(
         Objects.requireNonNull(zone, "time context: zone must be present");
         if (fiscalYearStartMonth < 1 || fiscalYearStartMonth > 12) {
             throw new IllegalArgumentException(
-                    "time context: fiscal year start month must be 1 to 12: " + fiscalYearStartMonth);
+                    "time context: fiscal year start month must be 1 to 12: "
+                            + fiscalYearStartMonth);
         }
         holidays = Set.copyOf(holidays);
     }
 
-    /** Calendar year as fiscal year, no holidays, date order guessed from the zone, hearer unknown. */
+    /**
+     * Calendar year as fiscal year, no holidays, date order guessed from the zone, hearer unknown.
+     */
     public static TimeContext of(Instant saidAt, ZoneId zone) {
         return new TimeContext(saidAt, zone, null, null, 1, Set.of());
     }

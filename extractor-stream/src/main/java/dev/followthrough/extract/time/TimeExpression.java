@@ -2,10 +2,12 @@ package dev.followthrough.extract.time;
 
 import dev.followthrough.contracts.model.Due;
 import dev.followthrough.contracts.model.Grain;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One time said in a text, resolved as far as the words allow.
@@ -13,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param start first UTF-16 unit in the text
  * @param end one past the last UTF-16 unit
  * @param text exactly {@code text[start, end)}, with its direction word (“by Friday”)
- * @param at latest instant that still meets it, inclusive; absent for anchors, recurrences and pure durations
+ * @param at latest instant that still meets it, inclusive; absent for anchors, recurrences and pure
+ *     durations
+ * @param dueAt latest instant at which something owed then is on time: differs from {@code at}
+ *     where a week merely dates something (Sunday) but work is due on its Friday
  * @param from first instant of a span, absent for points
  * @param grain how exactly it was said
  * @param zone zone that governs: named in the words, else the author's
@@ -31,6 +36,7 @@ public record TimeExpression(
         int end,
         String text,
         @Nullable Instant at,
+        @Nullable Instant dueAt,
         @Nullable Instant from,
         Grain grain,
         ZoneId zone,
@@ -50,7 +56,8 @@ public record TimeExpression(
         Objects.requireNonNull(bound, "time expression: bound must be present");
         Objects.requireNonNull(rule, "time expression: rule must be present");
         if (start < 0 || end - start != text.length()) {
-            throw new IllegalArgumentException("time expression: span must fit its text: [" + start + ", " + end + ")");
+            throw new IllegalArgumentException(
+                    "time expression: span must fit its text: [" + start + ", " + end + ")");
         }
     }
 
@@ -59,8 +66,32 @@ public record TimeExpression(
         return alternative != null;
     }
 
-    /** The due a promise carries when this is its time; a recurrence or duration keeps its words only. */
+    /**
+     * The due a promise carries when this is its time, deadline or not; a recurrence keeps its
+     * words only.
+     */
     public Due toDue() {
-        return new Due(at, grain, zone, text, anchor, false);
+        return new Due(dueAt, grain, zone, text, anchor, false);
+    }
+
+    /** The same, read as a deadline. */
+    public TimeExpression asDeadline() {
+        return new TimeExpression(
+                start,
+                end,
+                text,
+                dueAt,
+                dueAt,
+                from,
+                grain,
+                zone,
+                anchor,
+                relation,
+                offset,
+                recurrence,
+                bound,
+                true,
+                alternative,
+                rule);
     }
 }

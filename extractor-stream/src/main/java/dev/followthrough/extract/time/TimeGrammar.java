@@ -2,15 +2,18 @@ package dev.followthrough.extract.time;
 
 import dev.followthrough.extract.time.rules.DataFile;
 import dev.followthrough.extract.time.rules.Node;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds and resolves the times of a text. Immutable and thread-safe; load once with {@link #english()} and share.
+ * Finds and resolves the times of a text. Immutable and thread-safe; load once with {@link
+ * #english()} and share.
  *
- * <p>Steps, in order: tokens → longest patterns → joining of parts (weekday + date + clock + zone) → ranges and lists → direction (by,
- * before …) → vetoes → anchors (events without a date) → instants → deadline or not.
+ * <p>Steps, in order: tokens → longest patterns → joining of parts (weekday + date + clock + zone)
+ * → ranges and lists → direction (by, before …) → vetoes → anchors (events without a date) →
+ * instants → deadline or not.
  */
 public final class TimeGrammar {
     private static final String DATA = "/time/en/";
@@ -35,7 +38,8 @@ public final class TimeGrammar {
         this.trie = patterns.trie();
         this.joiner = new Joiner(phrases);
         this.ranges = new Ranges(phrases);
-        this.reader = new Reader(phrases, lexicon, holidays, policy);
+        Cues cues = new Cues(DataFile.resource(DATA + "cues.yaml"));
+        this.reader = new Reader(phrases, lexicon, holidays, policy, cues);
     }
 
     private static void addHoliday(Patterns patterns, Node holiday, int index) {
@@ -45,7 +49,10 @@ public final class TimeGrammar {
         }
     }
 
-    /** The English grammar with the product's policy, loaded from this module's resources; a fault in the data throws, naming file and line. */
+    /**
+     * The English grammar with the product's policy, loaded from this module's resources; a fault
+     * in the data throws, naming file and line.
+     */
     public static TimeGrammar english() {
         return new TimeGrammar(Policy.standard());
     }
@@ -55,7 +62,10 @@ public final class TimeGrammar {
         return new TimeGrammar(policy);
     }
 
-    /** Every time in the text, in order of position, never overlapping. Linear in the length of the text; never throws, whatever the text. */
+    /**
+     * Every time in the text, in order of position, never overlapping. Linear in the length of the
+     * text; never throws, whatever the text.
+     */
     public List<TimeExpression> find(String text, TimeContext context) {
         Tokens tokens = tokenizer.tokens(text);
         List<Match> matches = ranges.join(tokens, joiner.join(tokens, matches(tokens)));

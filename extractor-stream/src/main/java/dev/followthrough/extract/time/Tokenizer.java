@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a text into words, numbers and marks in one pass, joins numbers in words, counts sentences. Thread-safe. */
+/**
+ * Cuts a text into words, numbers and marks in one pass, joins numbers in words, counts sentences.
+ * Thread-safe.
+ */
 final class Tokenizer {
     private static final String QUOTES = "'’‘`´";
     private static final String DASHES = "-–—‐‑−~";
@@ -32,12 +35,20 @@ final class Tokenizer {
         return new Tokens(text, tokens);
     }
 
-    private Token token(String text, List<Piece> pieces, int index, int count, NumberWords.Number number, int sentence) {
+    private Token token(
+            String text,
+            List<Piece> pieces,
+            int index,
+            int count,
+            NumberWords.Number number,
+            int sentence) {
         Piece piece = pieces.get(index);
         int end = pieces.get(index + count - 1).end();
         boolean glued = index > 0 && pieces.get(index - 1).end() == piece.start();
-        boolean money = index > 0 && isMoney(pieces.get(index - 1).word())
-                || index + count < pieces.size() && pieces.get(index + count).word().equals("%");
+        boolean money =
+                index > 0 && isMoney(pieces.get(index - 1).word())
+                        || index + count < pieces.size()
+                                && pieces.get(index + count).word().equals("%");
         Labels labels = lexicon.labels(piece.word(), number);
         return new Token(
                 piece.start(),
@@ -55,7 +66,11 @@ final class Tokenizer {
     }
 
     private static boolean isMoney(String word) {
-        return word.equals("$") || word.equals("€") || word.equals("£") || word.equals("#") || word.equals("₹");
+        return word.equals("$")
+                || word.equals("€")
+                || word.equals("£")
+                || word.equals("#")
+                || word.equals("₹");
     }
 
     private boolean startsSentence(String text, List<Piece> pieces, int index) {
@@ -73,11 +88,16 @@ final class Tokenizer {
         if (mark.equals("!") || mark.equals("?") || mark.equals(";")) {
             return true;
         }
-        return spaced && mark.equals(".") && !(index > 1 && lexicon.isAbbreviation(pieces.get(index - 2).word()));
+        return spaced
+                && mark.equals(".")
+                && !(index > 1 && lexicon.isAbbreviation(pieces.get(index - 2).word()));
     }
 
     private static boolean isBullet(Piece piece) {
-        return piece.word().equals("*") || piece.word().equals("•") || piece.word().equals("-") || piece.word().equals(">");
+        return piece.word().equals("*")
+                || piece.word().equals("•")
+                || piece.word().equals("-")
+                || piece.word().equals(">");
     }
 
     private static List<Piece> cut(String text) {
@@ -102,16 +122,23 @@ final class Tokenizer {
         }
         if (Character.isLetter(c)) {
             int end = run(text, start, false);
-            return isOclock(text, start, end) ? run(text, end + 1, false) : dotted(text, start, end);
+            return isOclock(text, start, end)
+                    ? run(text, end + 1, false)
+                    : dotted(text, start, end);
         }
-        boolean suffix = QUOTES.indexOf(c) >= 0 && start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))
-                && start + 1 < text.length() && Character.isLetter(text.charAt(start + 1));
+        boolean suffix =
+                QUOTES.indexOf(c) >= 0
+                        && start > 0
+                        && Character.isLetterOrDigit(text.charAt(start - 1))
+                        && start + 1 < text.length()
+                        && Character.isLetter(text.charAt(start + 1));
         return suffix ? run(text, start + 1, false) : start + 1;
     }
 
     private static int run(String text, int start, boolean digits) {
         int end = start;
-        while (end < text.length() && (digits ? isDigit(text.charAt(end)) : Character.isLetter(text.charAt(end)))) {
+        while (end < text.length()
+                && (digits ? isDigit(text.charAt(end)) : Character.isLetter(text.charAt(end)))) {
             end++;
         }
         return end;
@@ -131,17 +158,26 @@ final class Tokenizer {
             return end;
         }
         int m = end;
-        while (m < text.length() && m < end + 2 && (text.charAt(m) == '.' || text.charAt(m) == ' ')) {
+        while (m < text.length()
+                && m < end + 2
+                && (text.charAt(m) == '.' || text.charAt(m) == ' ')) {
             m++;
         }
-        boolean single = m < text.length()
-                && m > end
-                && Character.toLowerCase(text.charAt(m)) == 'm'
-                && (m + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(m + 1)) && text.charAt(m + 1) != '\'');
+        boolean single =
+                m < text.length()
+                        && m > end
+                        && Character.toLowerCase(text.charAt(m)) == 'm'
+                        && (m + 1 >= text.length()
+                                || !Character.isLetterOrDigit(text.charAt(m + 1))
+                                        && text.charAt(m + 1) != '\'');
         if (!single) {
             return end;
         }
-        boolean last = m + 1 < text.length() && text.charAt(m + 1) == '.' && text.charAt(end) == '.' && m + 2 < text.length();
+        boolean last =
+                m + 1 < text.length()
+                        && text.charAt(m + 1) == '.'
+                        && text.charAt(end) == '.'
+                        && m + 2 < text.length();
         return last ? m + 2 : m + 1;
     }
 
@@ -158,7 +194,9 @@ final class Tokenizer {
             return "'" + text.substring(start + 1, end).toLowerCase(Locale.ROOT);
         }
         String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-        return end - start > 1 && (c == 'a' || c == 'p' || c == 'A' || c == 'P') && isDotted(word) ? c < 'a' ? lower(c) + "m" : c + "m" : word.replace('’', '\'');
+        return end - start > 1 && (c == 'a' || c == 'p' || c == 'A' || c == 'P') && isDotted(word)
+                ? c < 'a' ? lower(c) + "m" : c + "m"
+                : word.replace('’', '\'');
     }
 
     private static boolean isDotted(String word) {

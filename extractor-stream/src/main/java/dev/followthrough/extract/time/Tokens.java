@@ -3,9 +3,13 @@ package dev.followthrough.extract.time;
 import java.util.List;
 import java.util.Set;
 
-/** A text cut into tokens. Immutable. Positions outside are answered as if the text went on with nothing. */
+/**
+ * A text cut into tokens. Immutable. Positions outside are answered as if the text went on with
+ * nothing.
+ */
 record Tokens(String text, List<Token> list) {
-    private static final Token NOTHING = new Token(0, 0, "\n", -1, 0, false, false, false, false, -1, new int[0], new int[0]);
+    private static final Token NOTHING =
+            new Token(0, 0, "\n", -1, 0, false, false, false, false, -1, new int[0], new int[0]);
 
     int size() {
         return list.size();

@@ -1,25 +1,34 @@
 package dev.followthrough.extract.time;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** All patterns in one trie over token labels. Longest match, then the earlier pattern. Filled at load, only read afterwards. */
+/**
+ * All patterns in one trie over token labels. Longest match, then the earlier pattern. Filled at
+ * load, only read afterwards.
+ */
 final class Trie {
     private static final int DEEPEST = 14;
 
     private final State root = new State();
 
-    /** One element of a pattern: a label, whether it must stand without a space, and the field that keeps its value. */
+    /**
+     * One element of a pattern: a label, whether it must stand without a space, and the field that
+     * keeps its value.
+     */
     record Element(int label, boolean glued, @Nullable Field field) {}
 
     /** Adds one spelled-out form; false where an earlier pattern already has it. */
     boolean add(Pattern pattern, List<Element> elements) {
         State state = root;
         for (Element element : elements) {
-            state = state.next.computeIfAbsent(key(element.label(), element.glued()), ignored -> new State());
+            state =
+                    state.next.computeIfAbsent(
+                            key(element.label(), element.glued()), ignored -> new State());
         }
         if (state.pattern != null || elements.size() > DEEPEST) {
             return false;
@@ -88,7 +97,9 @@ final class Trie {
 
         private boolean isBetter(Pattern pattern, int end) {
             Match found = best;
-            return found == null || end > found.to() || end == found.to() && pattern.order() < found.rule().order();
+            return found == null
+                    || end > found.to()
+                    || end == found.to() && pattern.order() < found.rule().order();
         }
 
         private Fields fields(Pattern pattern, @Nullable Field[] captures) {

@@ -5,14 +5,19 @@ import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.topic.Topic;
 import dev.followthrough.extract.conversation.Held;
 import dev.followthrough.extract.conversation.Tables;
-import java.util.List;
+
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.Stores;
 
-/** The state stores of {@code extract-read}; place = conversation, but for the directory, which every partition holds whole. */
+import java.util.List;
+
+/**
+ * The state stores of {@code extract-read}; place = conversation, but for the directory, which
+ * every partition holds whole.
+ */
 final class ExtractStores {
     static final String SIGNALS = "extract-signals";
     static final String POSITIONS = "extract-positions";
@@ -30,7 +35,18 @@ final class ExtractStores {
     private ExtractStores() {}
 
     static String[] names() {
-        return List.of(SIGNALS, POSITIONS, REPLIES, DECISIONS, TALLIES, ENTRIES, TERMS, MENTIONS_OF, DIRTY, RULES).toArray(String[]::new);
+        return List.of(
+                        SIGNALS,
+                        POSITIONS,
+                        REPLIES,
+                        DECISIONS,
+                        TALLIES,
+                        ENTRIES,
+                        TERMS,
+                        MENTIONS_OF,
+                        DIRTY,
+                        RULES)
+                .toArray(String[]::new);
     }
 
     static void addTo(StreamsBuilder builder) {
@@ -44,7 +60,9 @@ final class ExtractStores {
     }
 
     private static <V> void add(StreamsBuilder builder, String name, Serde<V> values) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values));
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), values));
     }
 
     static Tables tables(ProcessingContext context) {

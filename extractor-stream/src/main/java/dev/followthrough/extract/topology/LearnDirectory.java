@@ -3,13 +3,18 @@ package dev.followthrough.extract.topology;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Reading;
 import dev.followthrough.contracts.topic.Key;
-import java.util.List;
+
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** A directory entry into the partition's own copy; the conversations that it explains are resolved again on the timer. */
+import java.util.List;
+
+/**
+ * A directory entry into the partition's own copy; the conversations that it explains are resolved
+ * again on the timer.
+ */
 final class LearnDirectory implements Processor<String, DirectoryEntry, String, Reading> {
     private final ReadingTools tools;
     private @Nullable ReadStep step;

@@ -5,6 +5,7 @@ import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.Reading;
 import dev.followthrough.contracts.topic.Key;
+
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,8 +34,15 @@ final class ReadActions implements Processor<String, Action, String, Reading> {
         }
         Key key = Key.parse(record.key());
         if (key.rest().size() != 1) {
-            throw new Rejected("invalid-key", "key of an action must be conversation ~ action, has " + (key.rest().size() + 1) + " parts");
+            throw new Rejected(
+                    "invalid-key",
+                    "key of an action must be conversation ~ action, has "
+                            + (key.rest().size() + 1)
+                            + " parts");
         }
-        step.publish(step.conversations().erasedAction(new ConversationId(key.place()), key.rest().get(0)), record.timestamp());
+        step.publish(
+                step.conversations()
+                        .erasedAction(new ConversationId(key.place()), key.rest().get(0)),
+                record.timestamp());
     }
 }

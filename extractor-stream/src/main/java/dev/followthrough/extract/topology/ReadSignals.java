@@ -8,9 +8,7 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.extract.conversation.Conversations;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
+
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,7 +16,14 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** A revision of a signal to the readings it changes. Also does what touches whole conversations, in bounded pieces on a timer. */
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A revision of a signal to the readings it changes. Also does what touches whole conversations, in
+ * bounded pieces on a timer.
+ */
 final class ReadSignals implements Processor<String, byte[], String, Reading> {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -47,7 +52,13 @@ final class ReadSignals implements Processor<String, byte[], String, Reading> {
         Conversations conversations = step.conversations();
         if (record.value() == null) {
             Revision erased = Revision.of(key);
-            step.publish(conversations.erased(erased.conversation(), erased.signal(), erased.revision(), erased.digest()), record.timestamp());
+            step.publish(
+                    conversations.erased(
+                            erased.conversation(),
+                            erased.signal(),
+                            erased.revision(),
+                            erased.digest()),
+                    record.timestamp());
             return;
         }
         Signal signal;
@@ -55,10 +66,22 @@ final class ReadSignals implements Processor<String, byte[], String, Reading> {
             signal = Json.read(record.value(), Signal.class);
         } catch (Rejected e) {
             Revision bad = Revision.of(key);
-            step.publish(conversations.unreadable(bad.conversation(), bad.signal(), bad.revision(), bad.digest(), e.reason()), record.timestamp());
+            step.publish(
+                    conversations.unreadable(
+                            bad.conversation(),
+                            bad.signal(),
+                            bad.revision(),
+                            bad.digest(),
+                            e.reason()),
+                    record.timestamp());
             throw e; // the handler sends the bytes to the dead letters
         }
-        tools.metrics().counter("followthrough.signals", "source", signal.source().name().toLowerCase(Locale.ROOT)).increment();
+        tools.metrics()
+                .counter(
+                        "followthrough.signals",
+                        "source",
+                        signal.source().name().toLowerCase(Locale.ROOT))
+                .increment();
         step.publish(conversations.signal(signal), record.timestamp());
     }
 
@@ -75,15 +98,26 @@ final class ReadSignals implements Processor<String, byte[], String, Reading> {
     }
 
     /** What a signal's key says: conversation ~ signal ~ revision ~ digest. */
-    private record Revision(ConversationId conversation, SignalId signal, long revision, String digest) {
+    private record Revision(
+            ConversationId conversation, SignalId signal, long revision, String digest) {
         static Revision of(Key key) {
             if (key.rest().size() != 3) {
-                throw new Rejected("invalid-key", "key of a signal must be conversation ~ signal ~ revision ~ digest, has " + (key.rest().size() + 1) + " parts");
+                throw new Rejected(
+                        "invalid-key",
+                        "key of a signal must be conversation ~ signal ~ revision ~ digest, has "
+                                + (key.rest().size() + 1)
+                                + " parts");
             }
             try {
-                return new Revision(new ConversationId(key.place()), new SignalId(key.rest().get(0)), Long.parseLong(key.rest().get(1)), key.rest().get(2));
+                return new Revision(
+                        new ConversationId(key.place()),
+                        new SignalId(key.rest().get(0)),
+                        Long.parseLong(key.rest().get(1)),
+                        key.rest().get(2));
             } catch (IllegalArgumentException e) {
-                throw new Rejected("invalid-key", "revision in the key of a signal must be a whole number, and its ids not blank");
+                throw new Rejected(
+                        "invalid-key",
+                        "revision in the key of a signal must be a whole number, and its ids not blank");
             }
         }
     }

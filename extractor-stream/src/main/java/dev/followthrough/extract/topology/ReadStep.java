@@ -7,12 +7,14 @@ import dev.followthrough.contracts.topic.Keys;
 import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.extract.conversation.Change;
 import dev.followthrough.extract.conversation.Conversations;
-import java.time.Instant;
-import java.util.List;
+
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+
+import java.time.Instant;
+import java.util.List;
 
 /** What the three steps of {@code extract-read} share: commit the decision, then forward it. */
 final class ReadStep {
@@ -23,7 +25,9 @@ final class ReadStep {
     ReadStep(ProcessorContext<String, Reading> context, ReadingTools tools) {
         this.context = context;
         this.tools = tools;
-        this.conversations = new Conversations(ExtractStores.tables(context), tools.reader(), tools.rulesVersion());
+        this.conversations =
+                new Conversations(
+                        ExtractStores.tables(context), tools.reader(), tools.rulesVersion());
     }
 
     Conversations conversations() {
@@ -37,7 +41,12 @@ final class ReadStep {
             String key = Keys.reading(change.account(), change.signal()).toString();
             Reading reading = change.reading();
             Headers headers = new RecordHeaders();
-            CloudEvents.stamp(headers, key, "extractor-stream", Topics.READING, reading == null ? Instant.ofEpochMilli(timestamp) : reading.saidAt());
+            CloudEvents.stamp(
+                    headers,
+                    key,
+                    "extractor-stream",
+                    Topics.READING,
+                    reading == null ? Instant.ofEpochMilli(timestamp) : reading.saidAt());
             if (reading != null) {
                 reading.candidates().forEach(this::count);
             }
@@ -46,6 +55,8 @@ final class ReadStep {
     }
 
     private void count(Candidate candidate) {
-        tools.metrics().counter("followthrough.candidates", "rule", candidate.evidence().rule()).increment();
+        tools.metrics()
+                .counter("followthrough.candidates", "rule", candidate.evidence().rule())
+                .increment();
     }
 }

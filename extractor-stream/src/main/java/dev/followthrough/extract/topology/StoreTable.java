@@ -1,12 +1,14 @@
 package dev.followthrough.extract.topology;
 
 import dev.followthrough.extract.conversation.Table;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** A table on a state store. */
 final class StoreTable<V> implements Table<V> {

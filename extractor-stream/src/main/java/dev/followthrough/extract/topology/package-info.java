@@ -1,4 +1,7 @@
-/** The Kafka Streams topology: directory to all partitions, then signals, decisions and directory to readings. It wires; pure code decides. */
+/**
+ * The Kafka Streams topology: directory to all partitions, then signals, decisions and directory to
+ * readings. It wires; pure code decides.
+ */
 @NullMarked
 package dev.followthrough.extract.topology;
 

@@ -1,5 +1,6 @@
 /**
- * Trains the judge from labelled text in the repository, byte for byte reproducibly; not used at run time.
+ * Trains the judge from labelled text in the repository, byte for byte reproducibly; not used at
+ * run time.
  */
 @NullMarked
 package dev.followthrough.extract.train;

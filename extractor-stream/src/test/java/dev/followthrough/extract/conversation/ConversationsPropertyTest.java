@@ -25,6 +25,10 @@ import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
 import dev.followthrough.contracts.topic.Keys;
 import dev.followthrough.extract.Context;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,24 +37,54 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 
-/** Whatever the order, the batches and the redeliveries: one set of inputs ends in the same readings. */
+/**
+ * Whatever the order, the batches and the redeliveries: one set of inputs ends in the same
+ * readings.
+ */
 class ConversationsPropertyTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Party OURS = new Party("hubspot:owner/1", "Ana Ruiz", "ana@vendor.example", Side.OURS);
+    private static final Party OURS =
+            new Party("hubspot:owner/1", "Ana Ruiz", "ana@vendor.example", Side.OURS);
 
     /** Its finding depends on the whole context, so that a missed re-reading shows. */
     private static List<Candidate> readContext(Signal signal, Context context) {
         StringBuilder seen = new StringBuilder("did");
-        context.previous().forEach(s -> seen.append(' ').append(s.id()).append('@').append(s.revision()));
+        context.previous()
+                .forEach(s -> seen.append(' ').append(s.id()).append('@').append(s.revision()));
         if (context.repliedTo() != null) {
-            seen.append(" after ").append(context.repliedTo().id()).append('@').append(context.repliedTo().revision());
+            seen.append(" after ")
+                    .append(context.repliedTo().id())
+                    .append('@')
+                    .append(context.repliedTo().revision());
         }
-        Evidence evidence = new Evidence(signal.text(), 0, signal.text().length(), signal.id(), signal.revision(), 0, "ref", signal.author(), signal.saidAt(), "test.rule");
+        Evidence evidence =
+                new Evidence(
+                        signal.text(),
+                        0,
+                        signal.text().length(),
+                        signal.id(),
+                        signal.revision(),
+                        0,
+                        "ref",
+                        signal.author(),
+                        signal.saidAt(),
+                        "test.rule");
         Doer doer = new Doer.Person(new Party("name:Cy", "Cy", null, Side.UNKNOWN));
-        return List.of(new Candidate.Promise(evidence, 0.5, doer, Side.UNKNOWN, seen.toString(), null, null, Modality.FIRM, null, null, List.of(), null));
+        return List.of(
+                new Candidate.Promise(
+                        evidence,
+                        0.5,
+                        doer,
+                        Side.UNKNOWN,
+                        seen.toString(),
+                        null,
+                        null,
+                        Modality.FIRM,
+                        null,
+                        null,
+                        List.of(),
+                        null));
     }
 
     @Property(tries = 150)
@@ -61,7 +95,8 @@ class ConversationsPropertyTest {
         List<Signal> signals = signals(random);
         List<Action> actions = actions(random, signals);
         BatchReader batch = new BatchReader(ConversationsPropertyTest::readContext, "r1");
-        List<String> expected = batch.read(directory, signals, actions).stream().map(Json::text).toList();
+        List<String> expected =
+                batch.read(directory, signals, actions).stream().map(Json::text).toList();
 
         // When
         List<Object> inputs = new ArrayList<>(directory);
@@ -76,7 +111,8 @@ class ConversationsPropertyTest {
     }
 
     private static TreeMap<String, String> run(List<Object> inputs, Random random) {
-        Conversations conversations = new Conversations(Tables.inMemory(), ConversationsPropertyTest::readContext, "r1");
+        Conversations conversations =
+                new Conversations(Tables.inMemory(), ConversationsPropertyTest::readContext, "r1");
         TreeMap<String, String> published = new TreeMap<>();
         for (Object input : inputs) {
             switch (input) {
@@ -113,13 +149,32 @@ class ConversationsPropertyTest {
         AccountId buyer = new AccountId("hubspot:company/1");
         AccountId other = new AccountId("hubspot:company/2");
         return List.of(
-                new DirectoryEntry.Account(buyer, "Kestrel Foods", List.of("kestrel.example"), null, OURS),
-                new DirectoryEntry.Account(other, "Polar Trust", List.of("polar.example"), null, null),
-                new DirectoryEntry.Deal(new DealId("hubspot:deal/1"), "Kestrel - Robots", buyer, DealStage.WON, START, OURS),
+                new DirectoryEntry.Account(
+                        buyer, "Kestrel Foods", List.of("kestrel.example"), null, OURS),
+                new DirectoryEntry.Account(
+                        other, "Polar Trust", List.of("polar.example"), null, null),
+                new DirectoryEntry.Deal(
+                        new DealId("hubspot:deal/1"),
+                        "Kestrel - Robots",
+                        buyer,
+                        DealStage.WON,
+                        START,
+                        OURS),
                 new DirectoryEntry.Person(OURS, List.of(), null, null, null),
-                new DirectoryEntry.Person(new Party("hubspot:owner/2", "Cy Young", "cy@vendor.example", Side.OURS), List.of("Cy"), null, null, null),
-                new DirectoryEntry.Person(new Party("slack:U9", "Kim", "kim@kestrel.example", Side.UNKNOWN), List.of(), null, null, null),
-                new DirectoryEntry.Channel(new ConversationId("c1"), "kestrel-rollout", false, null, null, List.of()));
+                new DirectoryEntry.Person(
+                        new Party("hubspot:owner/2", "Cy Young", "cy@vendor.example", Side.OURS),
+                        List.of("Cy"),
+                        null,
+                        null,
+                        null),
+                new DirectoryEntry.Person(
+                        new Party("slack:U9", "Kim", "kim@kestrel.example", Side.UNKNOWN),
+                        List.of(),
+                        null,
+                        null,
+                        null),
+                new DirectoryEntry.Channel(
+                        new ConversationId("c1"), "kestrel-rollout", false, null, null, List.of()));
     }
 
     private static List<Signal> signals(Random random) {
@@ -135,21 +190,72 @@ class ConversationsPropertyTest {
     private static Signal signal(Random random, String conversation, String id, int revision) {
         boolean deleted = random.nextInt(8) == 0;
         String[] texts = {"see Kestrel again", "the Polar matter", "nothing to see", "ok"};
-        Party[] authors = {OURS, new Party("slack:U9", null, null, Side.UNKNOWN), new Party("mail:x", null, "x@polar.example", Side.UNKNOWN), new Party("mail:y", null, "y@gmail.com", Side.UNKNOWN)};
+        Party[] authors = {
+            OURS,
+            new Party("slack:U9", null, null, Side.UNKNOWN),
+            new Party("mail:x", null, "x@polar.example", Side.UNKNOWN),
+            new Party("mail:y", null, "y@gmail.com", Side.UNKNOWN)
+        };
         Instant saidAt = START.plus(Duration.ofHours(random.nextInt(300)));
-        SignalId replyTo = random.nextInt(3) == 0 ? new SignalId(conversation + "/m" + random.nextInt(25)) : null;
+        SignalId replyTo =
+                random.nextInt(3) == 0
+                        ? new SignalId(conversation + "/m" + random.nextInt(25))
+                        : null;
         String text = deleted ? "" : texts[random.nextInt(texts.length)];
-        return new Signal(new SignalId(id), revision, deleted, SignalKind.CHAT, Source.SLACK, new ConversationId(conversation), replyTo, saidAt, ZoneOffset.UTC,
-                authors[random.nextInt(authors.length)], List.of(), null, null, text, null, List.of(), List.of(new Place(0, id)), Facts.NONE);
+        return new Signal(
+                new SignalId(id),
+                revision,
+                deleted,
+                SignalKind.CHAT,
+                Source.SLACK,
+                new ConversationId(conversation),
+                replyTo,
+                saidAt,
+                ZoneOffset.UTC,
+                authors[random.nextInt(authors.length)],
+                List.of(),
+                null,
+                null,
+                text,
+                null,
+                List.of(),
+                List.of(new Place(0, id)),
+                Facts.NONE);
     }
 
     private static List<Action> actions(Random random, List<Signal> signals) {
         List<Action> actions = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Signal on = signals.get(random.nextInt(signals.size()));
-            actions.add(new Action(new ActionId("a" + i), ActionKind.DONE, on.conversation(), on.id(), 0, "see", OURS, START.plusSeconds(i), List.of(), null, null, "api"));
+            actions.add(
+                    new Action(
+                            new ActionId("a" + i),
+                            ActionKind.DONE,
+                            on.conversation(),
+                            on.id(),
+                            0,
+                            "see",
+                            OURS,
+                            START.plusSeconds(i),
+                            List.of(),
+                            null,
+                            null,
+                            "api"));
         }
-        actions.add(new Action(new ActionId("d"), ActionKind.ACKNOWLEDGE, new ConversationId("deal:hubspot:deal/1"), null, 0, null, OURS, START, List.of(), null, null, "api"));
+        actions.add(
+                new Action(
+                        new ActionId("d"),
+                        ActionKind.ACKNOWLEDGE,
+                        new ConversationId("deal:hubspot:deal/1"),
+                        null,
+                        0,
+                        null,
+                        OURS,
+                        START,
+                        List.of(),
+                        null,
+                        null,
+                        "api"));
         return actions;
     }
 }

@@ -24,22 +24,13 @@ import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
 import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.contracts.topic.Keys;
-import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.extract.Context;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.streams.StreamsApplication;
 import dev.followthrough.service.streams.StreamsSettings;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
+
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -55,14 +46,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
 class ExtractTopologyTest {
     private static final Instant SAID = Instant.parse("2026-03-02T15:00:00Z");
     private static final ConversationId THREAD = new ConversationId("mail:t1");
     private static final AccountId BUYER = new AccountId("hubspot:company/1");
-    private static final Party BOB = new Party("mail:bob@buyer.example", "Bob Lee", "bob@buyer.example", Side.UNKNOWN);
+    private static final Party BOB =
+            new Party("mail:bob@buyer.example", "Bob Lee", "bob@buyer.example", Side.UNKNOWN);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private TopologyTestDriver driver;
     private Topology topology;
@@ -78,18 +80,47 @@ class ExtractTopologyTest {
     }
 
     private void start(String rules) {
-        ServiceConfig config = ServiceConfig.of(new ConfigDef(), Map.of("bootstrap.servers", "unused:1", "state.dir", folder.toString()));
+        ServiceConfig config =
+                ServiceConfig.of(
+                        new ConfigDef(),
+                        Map.of("bootstrap.servers", "unused:1", "state.dir", folder.toString()));
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        ReadingTools tools = new ReadingTools(() -> (signal, context) -> noteOf(rules, signal, context), rules, 1, metrics);
-        StreamsApplication application = new StreamsApplication("extractor-stream", "extract", builder -> new ExtractTopology(new Deployment("", 1), tools).addTo(builder));
+        ReadingTools tools =
+                new ReadingTools(
+                        () -> (signal, context) -> noteOf(rules, signal, context),
+                        rules,
+                        1,
+                        metrics);
+        StreamsApplication application =
+                new StreamsApplication(
+                        "extractor-stream",
+                        "extract",
+                        builder ->
+                                new ExtractTopology(new Deployment("", 1), tools).addTo(builder));
         Properties properties = StreamsSettings.properties(config, application, metrics);
         topology = StreamsSettings.topology(properties, application);
         driver = new TopologyTestDriver(topology, properties, SAID);
-        signals = driver.createInputTopic("ingest.signal.email.v1", new StringSerializer(), new ByteArraySerializer());
-        directory = driver.createInputTopic("ingest.directory.v1", new StringSerializer(), new ByteArraySerializer());
-        actions = driver.createInputTopic("ingest.action.v1", new StringSerializer(), new ByteArraySerializer());
-        readings = driver.createOutputTopic("extract.reading.v1", new StringDeserializer(), new ByteArrayDeserializer());
-        deadLetters = driver.createOutputTopic("extract.dead-letter.v1", new StringDeserializer(), new ByteArrayDeserializer());
+        signals =
+                driver.createInputTopic(
+                        "ingest.signal.email.v1",
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+        directory =
+                driver.createInputTopic(
+                        "ingest.directory.v1", new StringSerializer(), new ByteArraySerializer());
+        actions =
+                driver.createInputTopic(
+                        "ingest.action.v1", new StringSerializer(), new ByteArraySerializer());
+        readings =
+                driver.createOutputTopic(
+                        "extract.reading.v1",
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+        deadLetters =
+                driver.createOutputTopic(
+                        "extract.dead-letter.v1",
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
     }
 
     @AfterEach
@@ -99,14 +130,47 @@ class ExtractTopologyTest {
 
     /** One note a signal that names what came before it. */
     private static List<Candidate> noteOf(String rules, Signal signal, Context context) {
-        String rule = rules + "." + (context.previous().isEmpty() ? "first" : "after-" + context.previous().size());
-        Evidence evidence = new Evidence(signal.text(), 0, signal.text().length(), signal.id(), signal.revision(), 0, signal.refAt(0), signal.author(), signal.saidAt(), rule);
+        String rule =
+                rules
+                        + "."
+                        + (context.previous().isEmpty()
+                                ? "first"
+                                : "after-" + context.previous().size());
+        Evidence evidence =
+                new Evidence(
+                        signal.text(),
+                        0,
+                        signal.text().length(),
+                        signal.id(),
+                        signal.revision(),
+                        0,
+                        signal.refAt(0),
+                        signal.author(),
+                        signal.saidAt(),
+                        rule);
         return List.of(new Candidate.ContextNote(evidence, 0.5, ContextCategory.POLITICS));
     }
 
     private static Signal mail(String id, long revision, int minute, String text) {
-        return new Signal(new SignalId("mail:" + id), revision, text.isEmpty(), SignalKind.MAIL, Source.EMAIL, THREAD, null, SAID.plus(Duration.ofMinutes(minute)), ZoneOffset.UTC, BOB, List.of(), null, null, text,
-                null, List.of(), List.of(new Place(0, "mail:" + id)), Facts.NONE);
+        return new Signal(
+                new SignalId("mail:" + id),
+                revision,
+                text.isEmpty(),
+                SignalKind.MAIL,
+                Source.EMAIL,
+                THREAD,
+                null,
+                SAID.plus(Duration.ofMinutes(minute)),
+                ZoneOffset.UTC,
+                BOB,
+                List.of(),
+                null,
+                null,
+                text,
+                null,
+                List.of(),
+                List.of(new Place(0, "mail:" + id)),
+                Facts.NONE);
     }
 
     private void send(Signal signal) {
@@ -173,7 +237,8 @@ class ExtractTopologyTest {
         send(mail("b", 0, 10, "second"));
 
         // Then
-        List<Reading> changed = readings.readKeyValuesToList().stream().map(ExtractTopologyTest::read).toList();
+        List<Reading> changed =
+                readings.readKeyValuesToList().stream().map(ExtractTopologyTest::read).toList();
         assertThat(changed).extracting(r -> r.signal().value()).containsExactly("mail:b", "mail:c");
         assertThat(changed.get(1).candidates().get(0).evidence().rule()).isEqualTo("r1.after-2");
         assertThat(readings.isEmpty()).isTrue();
@@ -197,7 +262,20 @@ class ExtractTopologyTest {
     @Test
     void aDecisionWaitsForItsSignal() {
         // Given
-        Action done = new Action(new ActionId("a1"), ActionKind.DONE, THREAD, new SignalId("mail:a"), 0, "first", BOB, SAID, List.of(), null, null, "api");
+        Action done =
+                new Action(
+                        new ActionId("a1"),
+                        ActionKind.DONE,
+                        THREAD,
+                        new SignalId("mail:a"),
+                        0,
+                        "first",
+                        BOB,
+                        SAID,
+                        List.of(),
+                        null,
+                        null,
+                        "api");
         actions.pipeInput(Keys.action(done).toString(), Json.bytes(done));
         assertThat(readings.isEmpty()).isTrue();
 
@@ -243,7 +321,10 @@ class ExtractTopologyTest {
 
         // Then
         assertThat(rules.get("version")).isEqualTo("r1");
-        assertThat(driver.<String, String>getKeyValueStore(ExtractStores.DIRTY).approximateNumEntries()).isZero();
+        assertThat(
+                        driver.<String, String>getKeyValueStore(ExtractStores.DIRTY)
+                                .approximateNumEntries())
+                .isZero();
         assertThat(readings.isEmpty()).isTrue(); // read again, and nothing differs
     }
 
@@ -262,6 +343,9 @@ class ExtractTopologyTest {
         assertThat(tombstone.key).isEqualTo(published.key);
         assertThat(tombstone.value).isNull();
         assertThat(readings.isEmpty()).isTrue();
-        assertThat(driver.<String, String>getKeyValueStore(ExtractStores.POSITIONS).approximateNumEntries()).isZero();
+        assertThat(
+                        driver.<String, String>getKeyValueStore(ExtractStores.POSITIONS)
+                                .approximateNumEntries())
+                .isZero();
     }
 }

@@ -1,6 +1,7 @@
 /**
- * What mappers of all sources answer: a signal, a directory entry, a refusal or nothing. One package
- * a source holds its pure mappers, {@code files} reads them from files, {@code app} runs connectors.
+ * What mappers of all sources answer: a signal, a directory entry, a refusal or nothing. One
+ * package a source holds its pure mappers, {@code files} reads them from files, {@code app} runs
+ * connectors.
  */
 @NullMarked
 package dev.followthrough.ingest;

@@ -3,7 +3,9 @@ package dev.followthrough.service.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The settings cannot be used: every fault at once, so that nobody mends them one start at a time. */
+/**
+ * The settings cannot be used: every fault at once, so that nobody mends them one start at a time.
+ */
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,20 +1,26 @@
 package dev.followthrough.service.config;
 
 import dev.followthrough.service.config.ConfigException.Fault;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /** Merges the sources, resolves references, validates, and collects every fault on the way. */
 final class ConfigReader {
-    /** One file may configure every service: each ignores the keys of the others, known by their first segment. */
-    private static final Set<String> SERVICES = Set.of("ingest", "extract", "commitments", "alerting", "receiver", "slack");
+    /**
+     * One file may configure every service: each ignores the keys of the others, known by their
+     * first segment.
+     */
+    private static final Set<String> SERVICES =
+            Set.of("ingest", "extract", "commitments", "alerting", "receiver", "slack");
 
     private final ConfigDef def = CommonSettings.define();
     private final ConfigSources sources;
@@ -32,11 +38,12 @@ final class ConfigReader {
         take(sources.commandLine(), given, true);
         new References(faults).resolve(given);
         Map<String, String> clients = new HashMap<>();
-        given.forEach((key, value) -> {
-            if (key.startsWith(ServiceConfig.CLIENT_PREFIX)) {
-                clients.put(key.substring(ServiceConfig.CLIENT_PREFIX.length()), value);
-            }
-        });
+        given.forEach(
+                (key, value) -> {
+                    if (key.startsWith(ServiceConfig.CLIENT_PREFIX)) {
+                        clients.put(key.substring(ServiceConfig.CLIENT_PREFIX.length()), value);
+                    }
+                });
         given.keySet().retainAll(def.names());
         Map<String, Object> values = validated(given);
         checkHttp(values);
@@ -47,14 +54,17 @@ final class ConfigReader {
     }
 
     private void take(Map<String, String> from, Map<String, String> into, boolean strict) {
-        from.forEach((key, value) -> {
-            boolean known = def.names().contains(key) || key.startsWith(ServiceConfig.CLIENT_PREFIX);
-            if (known) {
-                into.put(key, value);
-            } else if (strict && !SERVICES.contains(key.split("\\.", 2)[0])) {
-                faults.add(new Fault(key, value, "must be a known setting" + hint(key)));
-            }
-        });
+        from.forEach(
+                (key, value) -> {
+                    boolean known =
+                            def.names().contains(key)
+                                    || key.startsWith(ServiceConfig.CLIENT_PREFIX);
+                    if (known) {
+                        into.put(key, value);
+                    } else if (strict && !SERVICES.contains(key.split("\\.", 2)[0])) {
+                        faults.add(new Fault(key, value, "must be a known setting" + hint(key)));
+                    }
+                });
     }
 
     private Map<String, Object> validated(Map<String, String> given) {
@@ -74,20 +84,37 @@ final class ConfigReader {
         }
         String shown = def.configKeys().get(key).type == Type.PASSWORD ? "[hidden]" : given;
         int rule = message.indexOf("for configuration " + key + ": ");
-        String tail = rule < 0 ? message : message.substring(rule + ("for configuration " + key + ": ").length());
-        return new Fault(key, shown, tail.startsWith("must") ? tail : "must be valid (" + tail + ")");
+        String tail =
+                rule < 0
+                        ? message
+                        : message.substring(rule + ("for configuration " + key + ": ").length());
+        return new Fault(
+                key, shown, tail.startsWith("must") ? tail : "must be valid (" + tail + ")");
     }
 
     /** Nothing listens beyond loopback without authentication. */
     private void checkHttp(Map<String, Object> values) {
         Object token = values.get(CommonSettings.HTTP_TOKEN);
-        String secret = token instanceof org.apache.kafka.common.config.types.Password password ? password.value() : "";
+        String secret =
+                token instanceof org.apache.kafka.common.config.types.Password password
+                        ? password.value()
+                        : "";
         if (!secret.isEmpty() && secret.length() < 16) {
-            faults.add(new Fault(CommonSettings.HTTP_TOKEN, "[hidden]", "must have at least 16 characters"));
+            faults.add(
+                    new Fault(
+                            CommonSettings.HTTP_TOKEN,
+                            "[hidden]",
+                            "must have at least 16 characters"));
         }
         Object host = values.get(CommonSettings.HTTP_HOST);
         if (host != null && secret.isEmpty() && !Loopback.is(host.toString())) {
-            faults.add(new Fault(CommonSettings.HTTP_HOST, host.toString(), "must be a loopback address unless " + CommonSettings.HTTP_TOKEN + " is set"));
+            faults.add(
+                    new Fault(
+                            CommonSettings.HTTP_HOST,
+                            host.toString(),
+                            "must be a loopback address unless "
+                                    + CommonSettings.HTTP_TOKEN
+                                    + " is set"));
         }
     }
 

@@ -1,20 +1,23 @@
 package dev.followthrough.service.config;
 
 import dev.followthrough.contracts.topic.Deployment;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * The settings of a service: the common ones and its own, validated whole. Immutable.
  *
- * <p>Sources and their precedence are {@link ConfigSources}'. A value may refer to a secret kept elsewhere: {@code ${env:NAME}},
- * {@code ${file:PATH:key}} or {@code ${dir:PATH:file}}. Keys that start with {@code kafka.} go to every Kafka client without that prefix
- * ({@code kafka.security.protocol}).
+ * <p>Sources and their precedence are {@link ConfigSources}'. A value may refer to a secret kept
+ * elsewhere: {@code ${env:NAME}}, {@code ${file:PATH:key}} or {@code ${dir:PATH:file}}. Keys that
+ * start with {@code kafka.} go to every Kafka client without that prefix ({@code
+ * kafka.security.protocol}).
  */
 public final class ServiceConfig {
     static final String CLIENT_PREFIX = "kafka.";
@@ -50,7 +53,8 @@ public final class ServiceConfig {
     public String text(String key) {
         Object value = value(key);
         if (value == null) {
-            throw new IllegalArgumentException("setting must have a value to be read as text, was null: " + key);
+            throw new IllegalArgumentException(
+                    "setting must have a value to be read as text, was null: " + key);
         }
         return value.toString();
     }
@@ -90,18 +94,28 @@ public final class ServiceConfig {
     /** A secret in clear, or null where it is unset; never log it. */
     public @Nullable String secret(String key) {
         Object value = value(key);
-        return value instanceof Password password && !password.value().isEmpty() ? password.value() : null;
+        return value instanceof Password password && !password.value().isEmpty()
+                ? password.value()
+                : null;
     }
 
-    /** What tells this deployment's topics, application ids, groups and transactional ids from those of another. */
+    /**
+     * What tells this deployment's topics, application ids, groups and transactional ids from those
+     * of another.
+     */
     public Deployment deployment() {
-        return new Deployment(text(CommonSettings.DEPLOYMENT_PREFIX), number(CommonSettings.TOPICS_PARTITIONS));
+        return new Deployment(
+                text(CommonSettings.DEPLOYMENT_PREFIX), number(CommonSettings.TOPICS_PARTITIONS));
     }
 
-    /** The properties that every Kafka client needs: brokers, security, whatever else came as {@code kafka.*}. */
+    /**
+     * The properties that every Kafka client needs: brokers, security, whatever else came as {@code
+     * kafka.*}.
+     */
     public Map<String, Object> clientProperties(String clientId) {
         Map<String, Object> properties = new HashMap<>(clients);
-        properties.put("bootstrap.servers", String.join(",", list(CommonSettings.BOOTSTRAP_SERVERS)));
+        properties.put(
+                "bootstrap.servers", String.join(",", list(CommonSettings.BOOTSTRAP_SERVERS)));
         properties.put("client.id", deployment().name(clientId));
         return properties;
     }
@@ -116,7 +130,8 @@ public final class ServiceConfig {
 
     private @Nullable Object value(String key) {
         if (!values.containsKey(key)) {
-            throw new IllegalArgumentException("setting must be declared before it is read, was '" + key + "'");
+            throw new IllegalArgumentException(
+                    "setting must be declared before it is read, was '" + key + "'");
         }
         return values.get(key);
     }

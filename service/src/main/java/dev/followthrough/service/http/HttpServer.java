@@ -3,11 +3,16 @@ package dev.followthrough.service.http;
 import dev.followthrough.service.StartException;
 import dev.followthrough.service.config.CommonSettings;
 import dev.followthrough.service.config.ServiceConfig;
+
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,18 +20,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The one web server of a process. Answers with the routes of its router, on virtual threads; checks the bearer token; bounds bodies; turns
- * every error into {@code application/problem+json}. Has no shutdown hook: whoever started it closes it.
+ * The one web server of a process. Answers with the routes of its router, on virtual threads;
+ * checks the bearer token; bounds bodies; turns every error into {@code application/problem+json}.
+ * Has no shutdown hook: whoever started it closes it.
  */
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     /** Helidon logs through java.util.logging; held, because that keeps loggers weakly. */
-    private static final java.util.logging.Logger HELIDON = java.util.logging.Logger.getLogger("io.helidon");
+    private static final java.util.logging.Logger HELIDON =
+            java.util.logging.Logger.getLogger("io.helidon");
 
     static {
         HELIDON.setLevel(java.util.logging.Level.WARNING);
@@ -41,14 +46,15 @@ public final class HttpServer implements AutoCloseable {
         this.router = router;
         this.bearer = new Bearer(config.secret(CommonSettings.HTTP_TOKEN));
         this.maxBody = config.number(CommonSettings.HTTP_BODY_MAX_BYTES);
-        this.server = WebServer.builder()
-                .host(config.text(CommonSettings.HTTP_HOST))
-                .port(config.number(CommonSettings.HTTP_PORT))
-                .shutdownHook(false)
-                .shutdownGracePeriod(Duration.ofSeconds(2))
-                .idleConnectionTimeout(Duration.ofSeconds(60))
-                .routing(routing -> routing.any(this::answer))
-                .build();
+        this.server =
+                WebServer.builder()
+                        .host(config.text(CommonSettings.HTTP_HOST))
+                        .port(config.number(CommonSettings.HTTP_PORT))
+                        .shutdownHook(false)
+                        .shutdownGracePeriod(Duration.ofSeconds(2))
+                        .idleConnectionTimeout(Duration.ofSeconds(60))
+                        .routing(routing -> routing.any(this::answer))
+                        .build();
     }
 
     /**
@@ -62,8 +68,13 @@ public final class HttpServer implements AutoCloseable {
             http.server.start();
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new StartException(
-                    "cannot listen on " + config.text(CommonSettings.HTTP_HOST) + ":" + config.number(CommonSettings.HTTP_PORT)
-                            + ": in use or not allowed; set " + CommonSettings.HTTP_PORT + " to another port (0 takes a free one)",
+                    "cannot listen on "
+                            + config.text(CommonSettings.HTTP_HOST)
+                            + ":"
+                            + config.number(CommonSettings.HTTP_PORT)
+                            + ": in use or not allowed; set "
+                            + CommonSettings.HTTP_PORT
+                            + " to another port (0 takes a free one)",
                     e);
         }
         return http;
@@ -86,10 +97,19 @@ public final class HttpServer implements AutoCloseable {
         } catch (Problem problem) {
             answer = problem.response();
         } catch (RuntimeException e) {
-            // The last line of defence of a request: the caller learns nothing of our insides, the operator everything.
-            LOG.atError().setCause(e).addKeyValue("method", request.prologue().method().text()).addKeyValue("path", request.path().rawPath())
+            // The last line of defence of a request: the caller learns nothing of our insides, the
+            // operator everything.
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue("method", request.prologue().method().text())
+                    .addKeyValue("path", request.path().rawPath())
                     .log("request failed");
-            answer = Problem.of(500, "Internal error", "the request could not be answered; see the log of this service").response();
+            answer =
+                    Problem.of(
+                                    500,
+                                    "Internal error",
+                                    "the request could not be answered; see the log of this service")
+                            .response();
         }
         send(answer, response);
     }
@@ -103,7 +123,16 @@ public final class HttpServer implements AutoCloseable {
         }
         Map<String, String> query = new HashMap<>();
         request.query().names().forEach(name -> query.put(name, request.query().get(name)));
-        return match.route().handler().handle(new Request(method, request.path().rawPath(), match.parameters(), query, headers, body(request)));
+        return match.route()
+                .handler()
+                .handle(
+                        new Request(
+                                method,
+                                request.path().rawPath(),
+                                match.parameters(),
+                                query,
+                                headers,
+                                body(request)));
     }
 
     private static Map<String, String> headers(ServerRequest request) {

@@ -2,12 +2,13 @@ package dev.followthrough.service.http;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Why a request was not answered, as {@code application/problem+json} (RFC 9457). The detail is one line for the caller: what was wrong,
- * where, what to do; never anything of our own insides.
+ * Why a request was not answered, as {@code application/problem+json} (RFC 9457). The detail is one
+ * line for the caller: what was wrong, where, what to do; never anything of our own insides.
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,7 +19,12 @@ public final class Problem extends RuntimeException {
     private final transient Map<String, String> members;
     private final transient Map<String, String> headers;
 
-    private Problem(int status, String title, String detail, Map<String, String> members, Map<String, String> headers) {
+    private Problem(
+            int status,
+            String title,
+            String detail,
+            Map<String, String> members,
+            Map<String, String> headers) {
         super(detail, null, false, false);
         this.status = status;
         this.title = title;
@@ -43,7 +49,12 @@ public final class Problem extends RuntimeException {
 
     /** 503: ask again after these seconds. */
     public static Problem unavailable(String detail, int retryAfterSeconds) {
-        return new Problem(503, "Unavailable", detail, Map.of(), Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
+        return new Problem(
+                503,
+                "Unavailable",
+                detail,
+                Map.of(),
+                Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
     }
 
     /** 422: the JSON is well-formed but what stands at the pointer breaks a rule. */
@@ -51,7 +62,10 @@ public final class Problem extends RuntimeException {
         return of(422, "Invalid content", detail).with("pointer", pointer);
     }
 
-    /** The same with one more member in its JSON, such as {@code pointer} or the {@code moved_to} of a former id. */
+    /**
+     * The same with one more member in its JSON, such as {@code pointer} or the {@code moved_to} of
+     * a former id.
+     */
     public Problem with(String member, String value) {
         Map<String, String> more = new LinkedHashMap<>(members);
         more.put(member, value);
@@ -70,7 +84,11 @@ public final class Problem extends RuntimeException {
         node.put("status", status);
         node.put("detail", getMessage());
         members.forEach(node::put);
-        Response response = Response.of(status, "application/problem+json", node.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Response response =
+                Response.of(
+                        status,
+                        "application/problem+json",
+                        node.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         for (Map.Entry<String, String> header : headers.entrySet()) {
             response = response.with(header.getKey(), header.getValue());
         }

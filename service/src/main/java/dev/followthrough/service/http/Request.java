@@ -1,8 +1,9 @@
 package dev.followthrough.service.http;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked, read whole; bodies are bounded before they get here.
@@ -30,7 +31,8 @@ public record Request(
     public String parameter(String name) {
         String value = parameters.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("parameter of a route must be bound by its path, was '" + name + "'");
+            throw new IllegalArgumentException(
+                    "parameter of a route must be bound by its path, was '" + name + "'");
         }
         return value;
     }
@@ -45,7 +47,10 @@ public record Request(
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
-    /** A query parameter that is a whole number from {@code least} to {@code most}, or the default where it is absent. */
+    /**
+     * A query parameter that is a whole number from {@code least} to {@code most}, or the default
+     * where it is absent.
+     */
     public int number(String name, int fallback, int least, int most) {
         String value = query.get(name);
         if (value == null) {
@@ -59,6 +64,15 @@ public record Request(
         } catch (NumberFormatException e) {
             // Answered below: to the caller both are the same fault.
         }
-        throw Problem.badRequest("query parameter '" + name + "' must be a whole number from " + least + " to " + most + ", was '" + value + "'");
+        throw Problem.badRequest(
+                "query parameter '"
+                        + name
+                        + "' must be a whole number from "
+                        + least
+                        + " to "
+                        + most
+                        + ", was '"
+                        + value
+                        + "'");
     }
 }

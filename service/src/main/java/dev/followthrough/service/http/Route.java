@@ -6,8 +6,9 @@ import java.util.Locale;
  * A method, a path and what answers it.
  *
  * @param method upper case: {@code GET}, {@code POST} …
- * @param path segments separated by {@code /}; one in braces binds a parameter: {@code /v1/accounts/{id}}. Segments are matched before
- *     they are decoded, so a parameter may hold {@code %2F}
+ * @param path segments separated by {@code /}; one in braces binds a parameter: {@code
+ *     /v1/accounts/{id}}. Segments are matched before they are decoded, so a parameter may hold
+ *     {@code %2F}
  * @param access who may call it once a token is configured
  * @param handler called by many threads at once
  */
@@ -24,14 +25,16 @@ public record Route(String method, String path, Access access, Handler handler) 
     @FunctionalInterface
     public interface Handler {
         /**
-         * @throws Problem where the request cannot be answered; anything else thrown is a bug, answered by 500 and logged
+         * @throws Problem where the request cannot be answered; anything else thrown is a bug,
+         *     answered by 500 and logged
          */
         Response handle(Request request);
     }
 
     public Route {
         if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("path of a route must start with '/', was '" + path + "'");
+            throw new IllegalArgumentException(
+                    "path of a route must start with '/', was '" + path + "'");
         }
         method = method.toUpperCase(Locale.ROOT);
     }

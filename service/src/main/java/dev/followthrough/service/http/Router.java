@@ -1,5 +1,7 @@
 package dev.followthrough.service.http;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
-/** Finds the route of a request. Routes may be added while requests are answered; the first that fits wins. */
+/**
+ * Finds the route of a request. Routes may be added while requests are answered; the first that
+ * fits wins.
+ */
 public final class Router {
     private final List<Route> routes = new CopyOnWriteArrayList<>();
 
@@ -33,7 +37,9 @@ public final class Router {
         List<String> allowed = new ArrayList<>();
         for (Route route : routes) {
             Map<String, String> parameters = bind(route.path(), rawPath);
-            if (parameters != null && (route.method().equals(method) || (method.equals("HEAD") && route.method().equals("GET")))) {
+            if (parameters != null
+                    && (route.method().equals(method)
+                            || (method.equals("HEAD") && route.method().equals("GET")))) {
                 return new Match(route, parameters);
             }
             if (parameters != null) {
@@ -43,7 +49,10 @@ public final class Router {
         if (allowed.isEmpty()) {
             throw Problem.notFound("no resource at " + rawPath);
         }
-        throw Problem.of(405, "Method not allowed", rawPath + " answers " + String.join(", ", allowed) + ", not " + method);
+        throw Problem.of(
+                405,
+                "Method not allowed",
+                rawPath + " answers " + String.join(", ", allowed) + ", not " + method);
     }
 
     private static @Nullable Map<String, String> bind(String pattern, String rawPath) {
@@ -68,7 +77,8 @@ public final class Router {
             // In a path a plus is a plus; only the percent sequences are decoded.
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("path segment '" + segment + "' must be percent-encoded UTF-8");
+            throw Problem.badRequest(
+                    "path segment '" + segment + "' must be percent-encoded UTF-8");
         }
     }
 }

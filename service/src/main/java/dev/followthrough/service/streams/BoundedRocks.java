@@ -1,6 +1,5 @@
 package dev.followthrough.service.streams;
 
-import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
@@ -9,9 +8,11 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
+import java.util.Map;
+
 /**
- * One bound for the native memory of all state stores of the process: block caches, index and filter blocks and write buffers are charged to
- * one shared cache.
+ * One bound for the native memory of all state stores of the process: block caches, index and
+ * filter blocks and write buffers are charged to one shared cache.
  */
 public final class BoundedRocks implements RocksDBConfigSetter {
     static final String MEMORY_BYTES = "followthrough.rocksdb.memory.bytes";
@@ -22,7 +23,10 @@ public final class BoundedRocks implements RocksDBConfigSetter {
 
     @Override
     public void setConfig(String store, Options options, Map<String, Object> configs) {
-        long bytes = configs.get(MEMORY_BYTES) instanceof Number number ? number.longValue() : DEFAULT_BYTES;
+        long bytes =
+                configs.get(MEMORY_BYTES) instanceof Number number
+                        ? number.longValue()
+                        : DEFAULT_BYTES;
         share(options, bytes);
         options.setWriteBufferSize(Math.min(16L * 1024 * 1024, bytes / 8));
         options.setMaxWriteBufferNumber(2);
@@ -32,12 +36,16 @@ public final class BoundedRocks implements RocksDBConfigSetter {
     /** The first store of the process decides the bound; the cache lives as long as the process. */
     private static synchronized void share(Options options, long bytes) {
         if (cache == null || buffers == null) {
-            // Loads the native library, which the shared parts need before the first store is opened.
+            // Loads the native library, which the shared parts need before the first store is
+            // opened.
             org.rocksdb.RocksDB.loadLibrary();
             cache = new LRUCache(bytes, -1, false, 0.1);
             buffers = new WriteBufferManager(bytes / 2, cache);
         }
-        BlockBasedTableConfig table = options.tableFormatConfig() instanceof BlockBasedTableConfig given ? given : new BlockBasedTableConfig();
+        BlockBasedTableConfig table =
+                options.tableFormatConfig() instanceof BlockBasedTableConfig given
+                        ? given
+                        : new BlockBasedTableConfig();
         table.setBlockCache(cache);
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
@@ -48,6 +56,7 @@ public final class BoundedRocks implements RocksDBConfigSetter {
 
     @Override
     public void close(String store, Options options) {
-        // The cache and the buffer manager are shared by all stores: closing them with one would break the others.
+        // The cache and the buffer manager are shared by all stores: closing them with one would
+        // break the others.
     }
 }

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Whether failures are rare enough to try again: at most so many in a window. Safe to share between threads. */
+/**
+ * Whether failures are rare enough to try again: at most so many in a window. Safe to share between
+ * threads.
+ */
 final class Failures {
     private final int most;
     private final Duration window;

@@ -4,23 +4,28 @@ import dev.followthrough.service.HealthCheck.Health;
 import dev.followthrough.service.Host;
 import dev.followthrough.service.StartException;
 import dev.followthrough.service.config.ServiceConfig;
+
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.time.Duration;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /**
- * A running Kafka Streams application: exactly once, with dead letters, probes and metrics. Closed by whoever started it; no shutdown hook.
+ * A running Kafka Streams application: exactly once, with dead letters, probes and metrics. Closed
+ * by whoever started it; no shutdown hook.
  *
- * <p>The one handler of what nobody expected: a stream thread that dies is replaced, at most {@link #MAX_REPLACED} times in
- * {@link #WINDOW}; after that, or after an {@link Error}, the application stops, its health is dead and the host is told.
+ * <p>The one handler of what nobody expected: a stream thread that dies is replaced, at most {@link
+ * #MAX_REPLACED} times in {@link #WINDOW}; after that, or after an {@link Error}, the application
+ * stops, its health is dead and the host is told.
  */
 public final class StreamsService implements AutoCloseable {
     static final int MAX_REPLACED = 5;
@@ -40,8 +45,10 @@ public final class StreamsService implements AutoCloseable {
         this.application = application;
         this.host = host;
         Properties properties = StreamsSettings.properties(config, application, host.metrics());
-        this.streams = new KafkaStreams(StreamsSettings.topology(properties, application), properties);
-        this.metrics = new KafkaStreamsMetrics(streams, List.of(Tag.of("service", application.name())));
+        this.streams =
+                new KafkaStreams(StreamsSettings.topology(properties, application), properties);
+        this.metrics =
+                new KafkaStreamsMetrics(streams, List.of(Tag.of("service", application.name())));
     }
 
     /**
@@ -49,7 +56,8 @@ public final class StreamsService implements AutoCloseable {
      *
      * @throws StartException where the state folder is in use by another process
      */
-    public static StreamsService start(ServiceConfig config, Host host, StreamsApplication application) {
+    public static StreamsService start(
+            ServiceConfig config, Host host, StreamsApplication application) {
         StreamsService service = new StreamsService(config, host, application);
         service.streams.setUncaughtExceptionHandler(service::uncaught);
         service.streams.setStateListener(service::changed);
@@ -59,7 +67,12 @@ public final class StreamsService implements AutoCloseable {
             service.streams.start();
         } catch (org.apache.kafka.streams.errors.StreamsException e) {
             service.close();
-            throw new StartException(application.name() + " cannot start: " + e.getMessage() + "; is another instance using the same state.dir?", e);
+            throw new StartException(
+                    application.name()
+                            + " cannot start: "
+                            + e.getMessage()
+                            + "; is another instance using the same state.dir?",
+                    e);
         }
         return service;
     }
@@ -84,12 +97,19 @@ public final class StreamsService implements AutoCloseable {
         host.forget(application.name());
         boolean stopped = streams.close(STOP_WITHIN);
         metrics.close();
-        LOG.atInfo().addKeyValue("service", application.name()).addKeyValue("clean", stopped).log("streams stopped");
+        LOG.atInfo()
+                .addKeyValue("service", application.name())
+                .addKeyValue("clean", stopped)
+                .log("streams stopped");
     }
 
     private StreamThreadExceptionResponse uncaught(Throwable cause) {
         boolean again = !(cause instanceof Error) && failures.mayGoOn(host.clock().instant());
-        LOG.atError().setCause(cause).addKeyValue("service", application.name()).addKeyValue("replaced", again).log("stream thread died");
+        LOG.atError()
+                .setCause(cause)
+                .addKeyValue("service", application.name())
+                .addKeyValue("replaced", again)
+                .log("stream thread died");
         if (again) {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
@@ -98,7 +118,11 @@ public final class StreamsService implements AutoCloseable {
     }
 
     private void changed(KafkaStreams.State now, KafkaStreams.State before) {
-        LOG.atInfo().addKeyValue("service", application.name()).addKeyValue("state", now).addKeyValue("before", before).log("streams state changed");
+        LOG.atInfo()
+                .addKeyValue("service", application.name())
+                .addKeyValue("state", now)
+                .addKeyValue("before", before)
+                .log("streams state changed");
         if (now == KafkaStreams.State.RUNNING) {
             running.countDown();
         }
@@ -109,7 +133,8 @@ public final class StreamsService implements AutoCloseable {
         return switch (state) {
             case RUNNING -> Health.ready("running");
             case CREATED, REBALANCING -> Health.notReady("streams are " + state);
-            case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> Health.dead("streams are " + state);
+            case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR ->
+                    Health.dead("streams are " + state);
         };
     }
 }

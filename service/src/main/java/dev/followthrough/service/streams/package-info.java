@@ -1,6 +1,6 @@
 /**
- * The life of a Kafka Streams application: settings, start, what happens to a record that cannot be read, what happens to a thread that
- * dies, bounded memory of the stores, stop.
+ * The life of a Kafka Streams application: settings, start, what happens to a record that cannot be
+ * read, what happens to a thread that dies, bounded memory of the stores, stop.
  */
 @NullMarked
 package dev.followthrough.service.streams;

@@ -5,17 +5,7 @@ import dev.followthrough.contracts.topic.Topic;
 import dev.followthrough.service.StartException;
 import dev.followthrough.service.config.CommonSettings;
 import dev.followthrough.service.config.ServiceConfig;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,7 +18,22 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the declared topics exist as declared, before anything is read or written. Several services may do so at once. */
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Makes the declared topics exist as declared, before anything is read or written. Several services
+ * may do so at once.
+ */
 public final class TopicProvisioner {
     private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -44,9 +49,11 @@ public final class TopicProvisioner {
     }
 
     /**
-     * Creates what is missing, waits until every partition can be written to, and compares the rest with its declaration.
+     * Creates what is missing, waits until every partition can be written to, and compares the rest
+     * with its declaration.
      *
-     * @throws StartException where no broker answers, a topic is missing and may not be created, or one contradicts its declaration
+     * @throws StartException where no broker answers, a topic is missing and may not be created, or
+     *     one contradicts its declaration
      */
     public static void provision(ServiceConfig config, Collection<? extends Topic<?>> topics) {
         try (Admin admin = Admin.create(config.clientProperties("provisioner"))) {
@@ -61,11 +68,12 @@ public final class TopicProvisioner {
         topics.forEach(topic -> wanted.put(deployment.name(topic), topic));
         Set<String> existing = get(admin.listTopics().names());
         List<NewTopic> missing = new ArrayList<>();
-        wanted.forEach((name, topic) -> {
-            if (!existing.contains(name)) {
-                missing.add(creation(name, topic));
-            }
-        });
+        wanted.forEach(
+                (name, topic) -> {
+                    if (!existing.contains(name)) {
+                        missing.add(creation(name, topic));
+                    }
+                });
         create(missing);
         Map<String, TopicDescription> found = awaitKnown(wanted.keySet());
         refuseContradictions(wanted, found);
@@ -75,7 +83,8 @@ public final class TopicProvisioner {
     private NewTopic creation(String name, Topic<?> topic) {
         short replication = (short) config.number(CommonSettings.TOPICS_REPLICATION);
         Optional<Short> copies = replication < 0 ? Optional.empty() : Optional.of(replication);
-        return new NewTopic(name, Optional.of(deployment.partitions()), copies).configs(topic.config());
+        return new NewTopic(name, Optional.of(deployment.partitions()), copies)
+                .configs(topic.config());
     }
 
     private void create(List<NewTopic> missing) {
@@ -83,7 +92,11 @@ public final class TopicProvisioner {
             return;
         }
         if (!config.flag(CommonSettings.TOPICS_CREATE)) {
-            throw new StartException("topics are missing and " + CommonSettings.TOPICS_CREATE + " is false: " + missing.stream().map(NewTopic::name).sorted().toList());
+            throw new StartException(
+                    "topics are missing and "
+                            + CommonSettings.TOPICS_CREATE
+                            + " is false: "
+                            + missing.stream().map(NewTopic::name).sorted().toList());
         }
         Map<String, KafkaFuture<Void>> results = admin.createTopics(missing).values();
         for (Map.Entry<String, KafkaFuture<Void>> result : results.entrySet()) {
@@ -91,7 +104,9 @@ public final class TopicProvisioner {
                 get(result.getValue());
                 LOG.atInfo().addKeyValue("topic", result.getKey()).log("topic created");
             } catch (TopicExistsException e) {
-                LOG.atDebug().addKeyValue("topic", result.getKey()).log("topic created by another service meanwhile");
+                LOG.atDebug()
+                        .addKeyValue("topic", result.getKey())
+                        .log("topic created by another service meanwhile");
             }
         }
     }
@@ -107,33 +122,66 @@ public final class TopicProvisioner {
         }
     }
 
-    private void refuseContradictions(Map<String, Topic<?>> wanted, Map<String, TopicDescription> found) {
-        List<ConfigResource> resources = found.keySet().stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    private void refuseContradictions(
+            Map<String, Topic<?>> wanted, Map<String, TopicDescription> found) {
+        List<ConfigResource> resources =
+                found.keySet().stream()
+                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                        .toList();
         Map<ConfigResource, Config> configs = get(admin.describeConfigs(resources).all());
         List<String> faults = new ArrayList<>();
-        configs.forEach((resource, actual) -> {
-            String policy = actual.get("cleanup.policy").value();
-            String declared = wanted.get(resource.name()).config().get("cleanup.policy");
-            if (!policy.equals(declared)) {
-                faults.add(resource.name() + " has cleanup.policy '" + policy + "', declared '" + declared + "'");
-            }
-        });
-        found.forEach((name, description) -> {
-            if (description.partitions().size() != deployment.partitions()) {
-                faults.add(name + " has " + description.partitions().size() + " partitions, " + CommonSettings.TOPICS_PARTITIONS + " is " + deployment.partitions());
-            }
-        });
+        configs.forEach(
+                (resource, actual) -> {
+                    String policy = actual.get("cleanup.policy").value();
+                    String declared = wanted.get(resource.name()).config().get("cleanup.policy");
+                    if (!policy.equals(declared)) {
+                        faults.add(
+                                resource.name()
+                                        + " has cleanup.policy '"
+                                        + policy
+                                        + "', declared '"
+                                        + declared
+                                        + "'");
+                    }
+                });
+        found.forEach(
+                (name, description) -> {
+                    if (description.partitions().size() != deployment.partitions()) {
+                        faults.add(
+                                name
+                                        + " has "
+                                        + description.partitions().size()
+                                        + " partitions, "
+                                        + CommonSettings.TOPICS_PARTITIONS
+                                        + " is "
+                                        + deployment.partitions());
+                    }
+                });
         if (!faults.isEmpty()) {
-            throw new StartException("topics contradict their declaration: " + String.join("; ", faults.stream().sorted().toList())
-                    + "; correct the settings, or use another " + CommonSettings.DEPLOYMENT_PREFIX);
+            throw new StartException(
+                    "topics contradict their declaration: "
+                            + String.join("; ", faults.stream().sorted().toList())
+                            + "; correct the settings, or use another "
+                            + CommonSettings.DEPLOYMENT_PREFIX);
         }
     }
 
-    /** A producer that sends before its partition is up can lose its first batch in silence (KAFKA-15591): so ask every leader first. */
+    /**
+     * A producer that sends before its partition is up can lose its first batch in silence
+     * (KAFKA-15591): so ask every leader first.
+     */
     private void awaitWritable(Map<String, TopicDescription> topics) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        topics.forEach((name, description) ->
-                description.partitions().forEach(partition -> latest.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        topics.forEach(
+                (name, description) ->
+                        description
+                                .partitions()
+                                .forEach(
+                                        partition ->
+                                                latest.put(
+                                                        new TopicPartition(
+                                                                name, partition.partition()),
+                                                        OffsetSpec.latest())));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
@@ -147,7 +195,8 @@ public final class TopicProvisioner {
 
     private static void pause(long deadline, String what) {
         if (System.nanoTime() > deadline) {
-            throw new StartException(what + " after " + PATIENCE.toSeconds() + " s: look at the brokers");
+            throw new StartException(
+                    what + " after " + PATIENCE.toSeconds() + " s: look at the brokers");
         }
         try {
             TimeUnit.MILLISECONDS.sleep(50);
@@ -164,7 +213,9 @@ public final class TopicProvisioner {
             if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
                 throw unreachable(config, e);
             }
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
             throw unreachable(config, e);
         } catch (InterruptedException e) {
@@ -174,8 +225,17 @@ public final class TopicProvisioner {
     }
 
     private static StartException unreachable(ServiceConfig config, Exception cause) {
-        return new StartException("Kafka at " + config.list(CommonSettings.BOOTSTRAP_SERVERS) + " cannot be used (" + cause.getClass().getSimpleName() + ": "
-                + firstLine(cause) + "); check " + CommonSettings.BOOTSTRAP_SERVERS + " and kafka.* security settings", cause);
+        return new StartException(
+                "Kafka at "
+                        + config.list(CommonSettings.BOOTSTRAP_SERVERS)
+                        + " cannot be used ("
+                        + cause.getClass().getSimpleName()
+                        + ": "
+                        + firstLine(cause)
+                        + "); check "
+                        + CommonSettings.BOOTSTRAP_SERVERS
+                        + " and kafka.* security settings",
+                cause);
     }
 
     private static String firstLine(Exception cause) {

@@ -1,4 +1,7 @@
-/** Creates the declared topics, waits until they can be written to, and refuses one that contradicts its declaration. */
+/**
+ * Creates the declared topics, waits until they can be written to, and refuses one that contradicts
+ * its declaration.
+ */
 @NullMarked
 package dev.followthrough.service.topics;
 

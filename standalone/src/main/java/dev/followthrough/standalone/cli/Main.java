@@ -2,13 +2,19 @@ package dev.followthrough.standalone.cli;
 
 import dev.followthrough.service.StartException;
 import dev.followthrough.service.config.ConfigException;
-import java.io.PrintWriter;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The {@code followthrough} command. A user's mistake is answered in a line, never by a stack trace. */
+import java.io.PrintWriter;
+
+/**
+ * The {@code followthrough} command. A user's mistake is answered in a line, never by a stack
+ * trace.
+ */
 @Command(
         name = "followthrough",
         mixinStandardHelpOptions = true,
@@ -37,27 +43,35 @@ import picocli.CommandLine.Model.CommandSpec;
             "  70   a fault of followthrough itself",
             "  130  stopped by Ctrl-C or a termination signal"
         },
-        subcommands = {UpCommand.class, ScanCommand.class, ExtractCommand.class, ServeCommand.class})
+        subcommands = {
+            UpCommand.class,
+            ScanCommand.class,
+            ExtractCommand.class,
+            ServeCommand.class
+        })
 public final class Main implements Runnable {
-    @picocli.CommandLine.Spec
-    private @Nullable CommandSpec spec;
+    @picocli.CommandLine.Spec private @Nullable CommandSpec spec;
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, false, java.nio.charset.StandardCharsets.UTF_8), new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8), args));
+        System.exit(
+                run(
+                        new PrintWriter(System.out, false, java.nio.charset.StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8),
+                        args));
     }
 
     /** Runs a command line and gives its exit code; for tests, too. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        Logs.quiet();
-        int code = new CommandLine(new Main())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Main::wrongUsage)
-                .setExecutionExceptionHandler(Main::failed)
-                .execute(args);
+        int code =
+                new CommandLine(new Main())
+                        .setOut(out)
+                        .setErr(err)
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setParameterExceptionHandler(Main::wrongUsage)
+                        .setExecutionExceptionHandler(Main::failed)
+                        .execute(args);
         out.flush();
         err.flush();
         return code;
@@ -65,7 +79,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec(spec).commandLine(), "say what to do: up, scan, extract or serve");
+        throw new CommandLine.ParameterException(
+                spec(spec).commandLine(), "say what to do: up, scan, extract or serve");
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {
@@ -103,7 +118,11 @@ public final class Main implements Runnable {
             return ExitCode.ENVIRONMENT;
         }
         String log = Logs.keep(e);
-        err.println("followthrough: a fault of followthrough itself (" + e.getClass().getSimpleName() + "); please report it with " + log);
+        err.println(
+                "followthrough: a fault of followthrough itself ("
+                        + e.getClass().getSimpleName()
+                        + "); please report it with "
+                        + log);
         return ExitCode.INTERNAL;
     }
 }

@@ -1,6 +1,7 @@
 package dev.followthrough.standalone.cli;
 
 import dev.followthrough.service.StartException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.List;
 final class Paths {
     private Paths() {}
 
-    /** @throws StartException naming the first one that cannot be read */
+    /**
+     * @throws StartException naming the first one that cannot be read
+     */
     static void check(List<Path> paths) {
         for (Path path : paths) {
             if (!Files.exists(path)) {

@@ -1,6 +1,12 @@
 package dev.followthrough.standalone.connect;
 
 import dev.followthrough.service.StartException;
+
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.connect.cli.ConnectStandalone;
+import org.apache.kafka.connect.runtime.Connect;
+import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,14 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.connect.cli.ConnectStandalone;
-import org.apache.kafka.connect.runtime.Connect;
-import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
 
 /**
- * The worker. Offsets are flushed to a file every second and at a clean stop; what a kill leaves unflushed is read again, which changes
- * nothing, because signals are idempotent by key.
+ * The worker. Offsets are flushed to a file every second and at a clean stop; what a kill leaves
+ * unflushed is read again, which changes nothing, because signals are idempotent by key.
  */
 public final class EmbeddedConnect implements AutoCloseable {
     private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
@@ -31,7 +33,8 @@ public final class EmbeddedConnect implements AutoCloseable {
         // Connect adds a shutdown hook of its own, which would race with the ordered stop.
         Exit.setShutdownHookAdder((name, hook) -> {});
         try {
-            return new EmbeddedConnect(new ConnectStandalone().startConnect(settings(bootstrapServers, offsets)));
+            return new EmbeddedConnect(
+                    new ConnectStandalone().startConnect(settings(bootstrapServers, offsets)));
         } finally {
             Exit.resetShutdownHookAdder();
         }
@@ -62,17 +65,29 @@ public final class EmbeddedConnect implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("name", name);
         CompletableFuture<Void> created = new CompletableFuture<>();
-        connect.herder().putConnectorConfig(name, all, true, (error, done) -> {
-            if (error == null) {
-                created.complete(null);
-            } else {
-                created.completeExceptionally(error);
-            }
-        });
+        connect.herder()
+                .putConnectorConfig(
+                        name,
+                        all,
+                        true,
+                        (error, done) -> {
+                            if (error == null) {
+                                created.complete(null);
+                            } else {
+                                created.completeExceptionally(error);
+                            }
+                        });
         try {
             created.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new StartException("connector " + name + " does not start: " + (e.getCause() == null ? "no answer in 60 s" : e.getCause().getMessage()), e);
+            throw new StartException(
+                    "connector "
+                            + name
+                            + " does not start: "
+                            + (e.getCause() == null
+                                    ? "no answer in 60 s"
+                                    : e.getCause().getMessage()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("interrupted while starting connector " + name, e);
@@ -85,7 +100,11 @@ public final class EmbeddedConnect implements AutoCloseable {
         if ("FAILED".equals(state.connector().state())) {
             return firstLine(state.connector().trace());
         }
-        return state.tasks().stream().filter(task -> "FAILED".equals(task.state())).map(task -> firstLine(task.trace())).findFirst().orElse(null);
+        return state.tasks().stream()
+                .filter(task -> "FAILED".equals(task.state()))
+                .map(task -> firstLine(task.trace()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String firstLine(String trace) {

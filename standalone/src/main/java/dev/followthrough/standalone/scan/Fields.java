@@ -6,13 +6,15 @@ import dev.followthrough.contracts.model.Due;
 import dev.followthrough.contracts.model.Grain;
 import dev.followthrough.contracts.model.Owner;
 import dev.followthrough.contracts.model.Party;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** How a commitment's fields are written where people and scorers read them. */
 public final class Fields {
@@ -36,24 +38,32 @@ public final class Fields {
         };
     }
 
-    /** The latest instant, with the offset its zone has then; null where only an event or words were said. */
+    /**
+     * The latest instant, with the offset its zone has then; null where only an event or words were
+     * said.
+     */
     public static @Nullable String due(@Nullable Due due) {
         return due == null || due.at() == null ? null : at(due.at(), due.zone());
     }
 
     /** RFC 3339 with offset, to the second. */
     public static String at(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 
-    /** The published grains know no parts: a part of a day is an hour, a part of anything longer a day; an event has none. */
+    /**
+     * The published grains know no parts: a part of a day is an hour, a part of anything longer a
+     * day; an event has none.
+     */
     public static @Nullable String grain(@Nullable Due due) {
         if (due == null || due.grain() == Grain.EVENT) {
             return null;
         }
         if (due.grain() == Grain.PART) {
             Instant at = due.at();
-            boolean endOfDay = at == null || at.atZone(due.zone()).toLocalTime().isAfter(LocalTime.of(23, 59));
+            boolean endOfDay =
+                    at == null || at.atZone(due.zone()).toLocalTime().isAfter(LocalTime.of(23, 59));
             return endOfDay ? "day" : "hour";
         }
         return lower(due.grain());

@@ -4,6 +4,7 @@ import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.Source;
 import dev.followthrough.ingest.files.Read;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

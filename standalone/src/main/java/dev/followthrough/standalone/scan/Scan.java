@@ -9,6 +9,7 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.Extractor;
 import dev.followthrough.extract.conversation.BatchReader;
 import dev.followthrough.ingest.files.Workspace;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,12 +24,16 @@ import java.util.List;
  * @param counted how many signals that were
  * @param escalations what the standard policy raises at that instant
  */
-public record Scan(Instant asOf, Found found, int counted, LedgerView ledger, List<Escalation> escalations) {
+public record Scan(
+        Instant asOf, Found found, int counted, LedgerView ledger, List<Escalation> escalations) {
     public Scan {
         escalations = List.copyOf(escalations);
     }
 
-    /** Reads the files and computes. A file that cannot be read is found {@link Found#dead()} and stops nothing. */
+    /**
+     * Reads the files and computes. A file that cannot be read is found {@link Found#dead()} and
+     * stops nothing.
+     */
     public static Scan of(List<Path> paths, Instant asOf) {
         Found found = new Found();
         try (Workspace workspace = Workspace.open(paths, InstantSource.fixed(asOf))) {
@@ -36,12 +41,17 @@ public record Scan(Instant asOf, Found found, int counted, LedgerView ledger, Li
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<Signal> said = found.signals().stream().filter(signal -> !signal.saidAt().isAfter(asOf)).toList();
+        List<Signal> said =
+                found.signals().stream().filter(signal -> !signal.saidAt().isAfter(asOf)).toList();
         Extractor extractor = new Extractor();
-        BatchReader reader = new BatchReader((signal, context) -> extractor.extract(signal, context).candidates(), Extractor.rulesVersion());
+        BatchReader reader =
+                new BatchReader(
+                        (signal, context) -> extractor.extract(signal, context).candidates(),
+                        Extractor.rulesVersion());
         List<Reading> readings = reader.read(found.directory(), said, List.of());
         LedgerView ledger = Ledger.of(readings, found.directory());
-        List<Escalation> escalations = EscalationPolicy.standard().at(ledger.commitments(), ledger.handoffs(), asOf);
+        List<Escalation> escalations =
+                EscalationPolicy.standard().at(ledger.commitments(), ledger.handoffs(), asOf);
         return new Scan(asOf, found, said.size(), ledger, escalations);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.CommitmentId;
@@ -12,6 +13,7 @@ import dev.followthrough.contracts.model.CommitmentState;
 import dev.followthrough.contracts.model.Due;
 import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.Link;
+
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -20,15 +22,20 @@ import java.util.Map;
 
 /** The published JSON of a scan; scorers depend on it, so a field is never renamed. */
 public final class ScanJson {
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Scan scan;
+
     /** What a person dismissed is no commitment any more. */
     private final List<Commitment> commitments;
 
     private ScanJson(Scan scan) {
         this.scan = scan;
-        this.commitments = scan.ledger().commitments().stream().filter(commitment -> commitment.state() != CommitmentState.DISMISSED).toList();
+        this.commitments =
+                scan.ledger().commitments().stream()
+                        .filter(commitment -> commitment.state() != CommitmentState.DISMISSED)
+                        .toList();
     }
 
     public static String of(Scan scan) {
@@ -67,7 +74,9 @@ public final class ScanJson {
         node.put("condition", commitment.condition());
         node.put("status", Fields.lower(commitment.state()));
         ArrayNode dues = node.putArray("dues");
-        commitment.earlierDues().stream().filter(earlier -> earlier.at() != null).forEach(earlier -> dues.add(Fields.due(earlier)));
+        commitment.earlierDues().stream()
+                .filter(earlier -> earlier.at() != null)
+                .forEach(earlier -> dues.add(Fields.due(earlier)));
         node.put("confidence", commitment.confidence());
         ArrayNode evidence = node.putArray("evidence");
         commitment.evidence().forEach(link -> evidence.add(evidence(link)));
@@ -104,7 +113,11 @@ public final class ScanJson {
             ObjectNode node = list.addObject();
             node.put("rule", escalation.reason().name());
             node.put("commitment", about == null ? null : index.get(about));
-            node.put("deal", escalation.subject().deal() == null ? null : escalation.subject().deal().value());
+            node.put(
+                    "deal",
+                    escalation.subject().deal() == null
+                            ? null
+                            : escalation.subject().deal().value());
         }
     }
 }

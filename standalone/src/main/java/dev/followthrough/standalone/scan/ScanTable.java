@@ -6,6 +6,7 @@ import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.contracts.model.Evidence;
 import dev.followthrough.contracts.model.Link;
+
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,10 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A scan for a person at a terminal: a line a commitment, its words below, and what should worry them. */
+/**
+ * A scan for a person at a terminal: a line a commitment, its words below, and what should worry
+ * them.
+ */
 public final class ScanTable {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm xxx", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm xxx", Locale.ENGLISH);
 
     private final Scan scan;
     private final StringBuilder out = new StringBuilder();
@@ -31,28 +37,41 @@ public final class ScanTable {
     }
 
     private String text() {
-        line("%d signals said until %s: %s", scan.counted(), Fields.at(scan.asOf(), ZoneOffset.UTC), sources());
+        line(
+                "%d signals said until %s: %s",
+                scan.counted(), Fields.at(scan.asOf(), ZoneOffset.UTC), sources());
         if (scan.ledger().commitments().isEmpty()) {
             line("no commitments found");
         }
-        Map<String, List<Commitment>> byAccount = scan.ledger().commitments().stream()
-                .collect(Collectors.groupingBy(this::account, java.util.LinkedHashMap::new, Collectors.toList()));
-        byAccount.forEach((account, commitments) -> {
-            line("");
-            line("%s: %d commitments", account, commitments.size());
-            commitments.forEach(this::commitment);
-        });
+        Map<String, List<Commitment>> byAccount =
+                scan.ledger().commitments().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        this::account,
+                                        java.util.LinkedHashMap::new,
+                                        Collectors.toList()));
+        byAccount.forEach(
+                (account, commitments) -> {
+                    line("");
+                    line("%s: %d commitments", account, commitments.size());
+                    commitments.forEach(this::commitment);
+                });
         deals();
         return out.toString();
     }
 
     private String sources() {
-        return scan.found().bySource().entrySet().stream().map(e -> e.getValue() + " " + Fields.lower(e.getKey())).collect(Collectors.joining(", "));
+        return scan.found().bySource().entrySet().stream()
+                .map(e -> e.getValue() + " " + Fields.lower(e.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     private String account(Commitment commitment) {
         return scan.ledger().accounts().stream()
-                .filter(account -> account.account().equals(commitment.account()) && account.name() != null)
+                .filter(
+                        account ->
+                                account.account().equals(commitment.account())
+                                        && account.name() != null)
                 .map(account -> String.valueOf(account.name()))
                 .findFirst()
                 .orElse(commitment.account().value());
@@ -61,15 +80,31 @@ public final class ScanTable {
     private void commitment(Commitment commitment) {
         List<String> reasons = reasons(commitment);
         String owner = Fields.owner(commitment);
-        line("  %-9s %-8s %s", Fields.lower(commitment.state()), Fields.lower(commitment.side()), commitment.title());
-        line("            due %s · owner %s%s", when(commitment.due()), owner == null ? "nobody" : owner, reasons.isEmpty() ? "" : " · " + String.join(", ", reasons));
+        line(
+                "  %-9s %-8s %s",
+                Fields.lower(commitment.state()),
+                Fields.lower(commitment.side()),
+                commitment.title());
+        line(
+                "            due %s · owner %s%s",
+                when(commitment.due()),
+                owner == null ? "nobody" : owner,
+                reasons.isEmpty() ? "" : " · " + String.join(", ", reasons));
         for (Link link : commitment.evidence()) {
             Evidence evidence = link.evidence();
-            line("            %-11s “%s” %s, %s", Fields.lower(link.role()), evidence.quote(), evidence.author().label(), evidence.ref());
+            line(
+                    "            %-11s “%s” %s, %s",
+                    Fields.lower(link.role()),
+                    evidence.quote(),
+                    evidence.author().label(),
+                    evidence.ref());
         }
     }
 
-    /** How it reads: a day where a day was said, the minute where one was; the event or words where no date follows. */
+    /**
+     * How it reads: a day where a day was said, the minute where one was; the event or words where
+     * no date follows.
+     */
     public static String when(@org.jspecify.annotations.Nullable Due due) {
         if (due == null) {
             return "not said";
@@ -95,7 +130,13 @@ public final class ScanTable {
         if (!whole.isEmpty()) {
             line("");
         }
-        whole.forEach(escalation -> line("%s %s: %s", shown(escalation.reason()), escalation.words().what(), escalation.words().why()));
+        whole.forEach(
+                escalation ->
+                        line(
+                                "%s %s: %s",
+                                shown(escalation.reason()),
+                                escalation.words().what(),
+                                escalation.words().why()));
     }
 
     private static String shown(EscalationReason reason) {

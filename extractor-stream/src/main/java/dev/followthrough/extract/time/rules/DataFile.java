@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,9 +28,11 @@ public final class DataFile {
     public static Node resource(String path) {
         try (InputStream in = DataFile.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new DataFault(new Node.Place(path, 1, 1), "file must exist on the class path");
+                throw new DataFault(
+                        new Node.Place(path, 1, 1), "file must exist on the class path");
             }
-            return read(path, new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            return read(
+                    path, new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
@@ -44,7 +47,9 @@ public final class DataFile {
             JsonLocation at = e.getLocation();
             int line = at == null ? 1 : at.getLineNr();
             int column = at == null ? 1 : at.getColumnNr();
-            throw new DataFault(new Node.Place(name, line, column), "must be valid YAML: " + e.getOriginalMessage());
+            throw new DataFault(
+                    new Node.Place(name, line, column),
+                    "must be valid YAML: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One value of a data file and where it stands. Immutable. Wrong shapes throw {@link DataFault}, naming file, line and column. */
+/**
+ * One value of a data file and where it stands. Immutable. Wrong shapes throw {@link DataFault},
+ * naming file, line and column.
+ */
 public sealed interface Node {
     Place place();
 

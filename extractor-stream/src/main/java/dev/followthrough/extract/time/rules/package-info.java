@@ -1,4 +1,7 @@
-/** Reads the data of the time grammar, keeping file, line and column of every value, so that a fault can be named where it stands. */
+/**
+ * Reads the data of the time grammar, keeping file, line and column of every value, so that a fault
+ * can be named where it stands.
+ */
 @NullMarked
 package dev.followthrough.extract.time.rules;
 

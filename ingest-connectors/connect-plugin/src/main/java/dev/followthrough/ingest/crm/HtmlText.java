@@ -1,16 +1,21 @@
 package dev.followthrough.ingest.crm;
 
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** HTML bodies to text: blocks break lines, everything else only sets type. Plain text stays as it is. */
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * HTML bodies to text: blocks break lines, everything else only sets type. Plain text stays as it
+ * is.
+ */
 final class HtmlText {
-    private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!][^>]*>|&(?:[a-zA-Z]{2,8}|#\\d+);");
+    private static final Pattern MARKUP =
+            Pattern.compile("<[a-zA-Z/!][^>]*>|&(?:[a-zA-Z]{2,8}|#\\d+);");
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
     private static final Pattern AROUND_BREAK = Pattern.compile(" *\\n[ \\n]*");
     private static final Set<String> SILENT = Set.of("style", "script", "title", "head");
@@ -31,7 +36,9 @@ final class HtmlText {
             @Override
             public void head(Node node, int depth) {
                 if (node instanceof TextNode text && !isSilent(text)) {
-                    out.append(SPACES.matcher(text.getWholeText().replace('\u00A0', ' ')).replaceAll(" "));
+                    out.append(
+                            SPACES.matcher(text.getWholeText().replace('\u00A0', ' '))
+                                    .replaceAll(" "));
                 } else if (node instanceof Element element) {
                     breakLine(element, out);
                 }
@@ -47,7 +54,10 @@ final class HtmlText {
     }
 
     private static void breakLine(Element element, StringBuilder out) {
-        boolean breaks = element.isBlock() || element.normalName().equals("br") || element.normalName().equals("td");
+        boolean breaks =
+                element.isBlock()
+                        || element.normalName().equals("br")
+                        || element.normalName().equals("td");
         if (breaks && out.length() > 0 && out.charAt(out.length() - 1) != '\n') {
             out.append('\n');
         }

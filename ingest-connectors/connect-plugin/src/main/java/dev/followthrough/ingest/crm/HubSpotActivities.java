@@ -9,15 +9,20 @@ import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
 import dev.followthrough.ingest.Mapped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Notes, calls and tasks to signals. Their words are the owner's who wrote them down. Pure, thread-safe. */
+/**
+ * Notes, calls and tasks to signals. Their words are the owner's who wrote them down. Pure,
+ * thread-safe.
+ */
 final class HubSpotActivities {
     private static final String INVALID = "invalid-hubspot-object";
 
@@ -30,16 +35,30 @@ final class HubSpotActivities {
     Mapped map(HubSpotKind kind, String id, HubSpotObject object) {
         Instant saidAt = saidAt(kind, object);
         if (saidAt == null) {
-            return new Mapped.Rejected(INVALID, name(kind) + " " + id + " must have a time, had none in hs_timestamp, createdAt, updatedAt");
+            return new Mapped.Rejected(
+                    INVALID,
+                    name(kind)
+                            + " "
+                            + id
+                            + " must have a time, had none in hs_timestamp, createdAt, updatedAt");
         }
         String text = object.isArchived() ? "" : text(kind, object);
         if (text.length() > Signal.MAX_TEXT) {
-            return new Mapped.Rejected(INVALID, name(kind) + " " + id + " must have at most " + Signal.MAX_TEXT + " characters, had " + text.length());
+            return new Mapped.Rejected(
+                    INVALID,
+                    name(kind)
+                            + " "
+                            + id
+                            + " must have at most "
+                            + Signal.MAX_TEXT
+                            + " characters, had "
+                            + text.length());
         }
         return new Mapped.Said(signal(kind, id, object, saidAt, text));
     }
 
-    private Signal signal(HubSpotKind kind, String id, HubSpotObject object, Instant saidAt, String text) {
+    private Signal signal(
+            HubSpotKind kind, String id, HubSpotObject object, Instant saidAt, String text) {
         Party owner = portal.owner(object.text("hubspot_owner_id"));
         String company = object.associated("companies");
         String deal = object.associated("deals");
@@ -69,11 +88,13 @@ final class HubSpotActivities {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ConversationId conversation(SignalId own, @Nullable String company, @Nullable String deal) {
+    private static ConversationId conversation(
+            SignalId own, @Nullable String company, @Nullable String deal) {
         if (deal != null) {
             return new ConversationId(HubSpotDirectory.dealId(deal).value());
         }
-        return new ConversationId(company != null ? HubSpotDirectory.account(company).value() : own.value());
+        return new ConversationId(
+                company != null ? HubSpotDirectory.account(company).value() : own.value());
     }
 
     private static String text(HubSpotKind kind, HubSpotObject object) {
@@ -98,13 +119,18 @@ final class HubSpotActivities {
      * completed its words say so, and were said then.
      */
     private static @Nullable Instant saidAt(HubSpotKind kind, HubSpotObject object) {
-        Instant updated = HubSpotObject.first(object.fieldTime("updatedAt"), object.time("hs_lastmodifieddate"));
-        Instant created = HubSpotObject.first(object.fieldTime("createdAt"), object.time("hs_createdate"));
+        Instant updated =
+                HubSpotObject.first(
+                        object.fieldTime("updatedAt"), object.time("hs_lastmodifieddate"));
+        Instant created =
+                HubSpotObject.first(object.fieldTime("createdAt"), object.time("hs_createdate"));
         if (kind != HubSpotKind.TASK) {
             return HubSpotObject.first(object.time("hs_timestamp"), created, updated);
         }
         boolean completed = status(object).equals("completed");
-        return completed ? HubSpotObject.first(updated, object.time("hs_task_completion_date"), created) : HubSpotObject.first(created, updated);
+        return completed
+                ? HubSpotObject.first(updated, object.time("hs_task_completion_date"), created)
+                : HubSpotObject.first(created, updated);
     }
 
     private static Facts task(HubSpotObject object, Party owner) {
@@ -113,6 +139,8 @@ final class HubSpotActivities {
     }
 
     private static String status(HubSpotObject task) {
-        return Optional.ofNullable(task.text("hs_task_status")).orElse("not_started").toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(task.text("hs_task_status"))
+                .orElse("not_started")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,19 +1,22 @@
 package dev.followthrough.ingest.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.ingest.Mapped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Companies, contacts, deals and owners to directory entries. Pure, thread-safe. */
 public final class HubSpotDirectory {
@@ -33,10 +36,17 @@ public final class HubSpotDirectory {
 
     Mapped company(String id, HubSpotObject company) {
         String domain = company.text("domain");
-        String name = Optional.ofNullable(company.text("name")).orElse(domain == null ? "company " + id : domain);
+        String name =
+                Optional.ofNullable(company.text("name"))
+                        .orElse(domain == null ? "company " + id : domain);
         String owner = company.text("hubspot_owner_id");
-        return new Mapped.Known(new DirectoryEntry.Account(
-                account(id), name, domains(company), company.text("tier"), owner == null ? null : portal.owner(owner)));
+        return new Mapped.Known(
+                new DirectoryEntry.Account(
+                        account(id),
+                        name,
+                        domains(company),
+                        company.text("tier"),
+                        owner == null ? null : portal.owner(owner)));
     }
 
     private static List<String> domains(HubSpotObject company) {
@@ -52,34 +62,48 @@ public final class HubSpotDirectory {
 
     /** People type addresses of web pages where a domain is asked for. */
     private static String bareDomain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("^www\\.", "").replaceFirst("/.*$", "");
+        return text.toLowerCase(Locale.ROOT)
+                .replaceFirst("^https?://", "")
+                .replaceFirst("^www\\.", "")
+                .replaceFirst("/.*$", "");
     }
 
     Mapped contact(String id, HubSpotObject contact) {
         String first = contact.text("firstname");
         String name = fullName(first, contact.text("lastname"));
-        Party party = new Party("hubspot:contact/" + id, name, contact.text("email"), Side.CUSTOMER);
-        String company = Optional.ofNullable(contact.associated("companies")).orElse(contact.text("associatedcompanyid"));
-        return new Mapped.Known(new DirectoryEntry.Person(
-                party, aliases(first), contact.text("jobtitle"), company == null ? null : account(company), zone(contact.text("hs_timezone"))));
+        Party party =
+                new Party("hubspot:contact/" + id, name, contact.text("email"), Side.CUSTOMER);
+        String company =
+                Optional.ofNullable(contact.associated("companies"))
+                        .orElse(contact.text("associatedcompanyid"));
+        return new Mapped.Known(
+                new DirectoryEntry.Person(
+                        party,
+                        aliases(first),
+                        contact.text("jobtitle"),
+                        company == null ? null : account(company),
+                        zone(contact.text("hs_timezone"))));
     }
 
     Mapped deal(String id, HubSpotObject deal) {
         String company = deal.associated("companies");
         String owner = deal.text("hubspot_owner_id");
-        return new Mapped.Known(new DirectoryEntry.Deal(
-                dealId(id),
-                Optional.ofNullable(deal.text("dealname")).orElse("deal " + id),
-                company == null ? null : account(company),
-                portal.stage(deal),
-                deal.time("closedate"),
-                owner == null ? null : portal.owner(owner)));
+        return new Mapped.Known(
+                new DirectoryEntry.Deal(
+                        dealId(id),
+                        Optional.ofNullable(deal.text("dealname")).orElse("deal " + id),
+                        company == null ? null : account(company),
+                        portal.stage(deal),
+                        deal.time("closedate"),
+                        owner == null ? null : portal.owner(owner)));
     }
 
     Mapped owner(String id, HubSpotObject owner) {
         Party party = ownerParty(id, owner);
         ZoneId zone = party.email() == null ? null : portal.zones().get(party.email());
-        return new Mapped.Known(new DirectoryEntry.Person(party, aliases(owner.field("firstName")), null, null, zone));
+        return new Mapped.Known(
+                new DirectoryEntry.Person(
+                        party, aliases(owner.field("firstName")), null, null, zone));
     }
 
     /** The owner behind an owner object; null where it has no id. */

@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,12 +1,14 @@
 package dev.followthrough.ingest.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One object of the API: an id, properties that are all text, associations.
@@ -35,10 +37,14 @@ record HubSpotObject(JsonNode json) {
     }
 
     private static @Nullable String text(JsonNode value) {
-        return value.isValueNode() && !value.asText("").isBlank() && !value.isNull() ? value.asText().strip() : null;
+        return value.isValueNode() && !value.asText("").isBlank() && !value.isNull()
+                ? value.asText().strip()
+                : null;
     }
 
-    /** A property's time: ISO 8601, a date, or epoch milliseconds; null where it is none of them. */
+    /**
+     * A property's time: ISO 8601, a date, or epoch milliseconds; null where it is none of them.
+     */
     @Nullable Instant time(String property) {
         String text = text(property);
         return text == null ? null : parse(text);
@@ -85,7 +91,11 @@ record HubSpotObject(JsonNode json) {
 
     /** The source's edit time: what makes a later state win over an earlier one. */
     long revision() {
-        Instant modified = first(time("hs_lastmodifieddate"), time("lastmodifieddate"), fieldTime("updatedAt"));
+        Instant modified =
+                first(
+                        time("hs_lastmodifieddate"),
+                        time("lastmodifieddate"),
+                        fieldTime("updatedAt"));
         return modified == null ? 0 : modified.toEpochMilli();
     }
 

@@ -1,7 +1,9 @@
 package dev.followthrough.ingest.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.ingest.Mapped;
+
 import java.util.Optional;
 
 /** Any object of HubSpot to what it is to us. Pure, thread-safe; never throws on bad input. */
@@ -22,7 +24,10 @@ public final class HubSpotObjects {
         HubSpotObject object = new HubSpotObject(json);
         String id = object.id();
         if (kind.isEmpty() || id == null) {
-            return new Mapped.Rejected(INVALID, "object must have an id and properties of a known kind, was " + json.getNodeType());
+            return new Mapped.Rejected(
+                    INVALID,
+                    "object must have an id and properties of a known kind, was "
+                            + json.getNodeType());
         }
         return map(kind.get(), id, object);
     }

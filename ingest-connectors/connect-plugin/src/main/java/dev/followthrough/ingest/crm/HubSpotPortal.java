@@ -3,11 +3,13 @@ package dev.followthrough.ingest.crm;
 import dev.followthrough.contracts.model.DealStage;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What explains a portal's objects. Immutable.
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param zones by e-mail address, as other sources of the same company know them
  * @param stages what a deal stage's id means, from the pipelines' metadata; empty where unknown
  */
-public record HubSpotPortal(Map<String, Party> owners, Map<String, ZoneId> zones, Map<String, DealStage> stages) {
+public record HubSpotPortal(
+        Map<String, Party> owners, Map<String, ZoneId> zones, Map<String, DealStage> stages) {
     public HubSpotPortal {
         owners = Map.copyOf(owners);
         zones = Map.copyOf(zones);
@@ -26,12 +29,16 @@ public record HubSpotPortal(Map<String, Party> owners, Map<String, ZoneId> zones
     /** The owner of an object; known by the id alone where the portal does not list them. */
     Party owner(@Nullable String id) {
         Party known = id == null ? null : owners.get(id);
-        return known != null ? known : new Party("hubspot:owner/" + (id == null ? "none" : id), null, null, Side.OURS);
+        return known != null
+                ? known
+                : new Party("hubspot:owner/" + (id == null ? "none" : id), null, null, Side.OURS);
     }
 
     /** The zone of an owner: where another source knows their address, else UTC. */
     ZoneId zone(Party owner) {
-        return owner.email() == null ? ZoneOffset.UTC : zones.getOrDefault(owner.email(), ZoneOffset.UTC);
+        return owner.email() == null
+                ? ZoneOffset.UTC
+                : zones.getOrDefault(owner.email(), ZoneOffset.UTC);
     }
 
     /** Metadata decides; without it the ids of the default pipeline and the closed flags do. */
@@ -45,6 +52,10 @@ public record HubSpotPortal(Map<String, Party> owners, Map<String, ZoneId> zones
         if (text.contains("closedwon") || deal.isTrue("hs_is_closed_won")) {
             return DealStage.WON;
         }
-        return text.contains("closedlost") || deal.isTrue("hs_is_closed") || deal.isTrue("hs_is_closed_lost") ? DealStage.LOST : DealStage.OPEN;
+        return text.contains("closedlost")
+                        || deal.isTrue("hs_is_closed")
+                        || deal.isTrue("hs_is_closed_lost")
+                ? DealStage.LOST
+                : DealStage.OPEN;
     }
 }

@@ -1,16 +1,22 @@
 package dev.followthrough.ingest.email;
 
 import dev.followthrough.contracts.model.Party;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** People in address lists that are no valid header: as clients print them, or as broken mail has them. */
+/**
+ * People in address lists that are no valid header: as clients print them, or as broken mail has
+ * them.
+ */
 final class Addresses {
     private static final int LONGEST = 16 * 1024;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\],;:\"]{1,64}@[^\\s<>()\\[\\],;:\"]{1,255}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s<>()\\[\\],;:\"]{1,64}@[^\\s<>()\\[\\],;:\"]{1,255}");
 
     private Addresses() {}
 

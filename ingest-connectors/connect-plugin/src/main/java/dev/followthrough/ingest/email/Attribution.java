@@ -17,18 +17,20 @@ final class Attribution {
 
     private static final Pattern VERB =
             Pattern.compile(
-                    "(?<!\\p{L})(?:wrote|writes|sent|schrieb|schreef|geschreven|heeft|schreibt|a écrit|écrit|écrivait|escribió|escribio|escribe"
-                        + "|escreveu|ha scritto|scritto|scrive|skrev|skrifaði|kirjoitti|napisał|napisała|napisał\\(a\\)|pisze|написал|написала"
-                        + "|написал\\(a\\)|написав|написала|пише|пишет|napsal|napsal\\(a\\)|napísal|írta|a scris|yazdı|şunu yazdı|menulis"
-                        + "|viết|đã viết|έγραψε|rašė|kirjutas|je napisao|напиша|写道|寫道|写入|さんは書きました|のメッセージ|님이 작성)(?!\\p{L})");
+                    "(?<!\\p{L})(?:wrote|writes|schrieb|schreef|geschreven|heeft|schreibt|a écrit|écrit|écrivait|escribió|escribio|escribe"
+                            + "|escreveu|ha scritto|scritto|scrive|skrev|skrifaði|kirjoitti|napisał|napisała|napisał\\(a\\)|pisze|написал|написала"
+                            + "|написал\\(a\\)|написав|написала|пише|пишет|napsal|napsal\\(a\\)|napísal|írta|a scris|yazdı|şunu yazdı|menulis"
+                            + "|viết|đã viết|έγραψε|rašė|kirjutas|je napisao|напиша|写道|寫道|写入|さんは書きました|のメッセージ|님이 작성)(?!\\p{L})");
     private static final Pattern STARTER =
             Pattern.compile(
                     "^(?:on|at|am|le|el|em|il|in data|op|den|dne|dnia|w dniu|på|a|la|no dia|på|pada|vào|στις|u|dana|kl)(?!\\p{L})",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern NUMERIC_DATE = Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{4}年");
+    private static final Pattern NUMERIC_DATE =
+            Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{4}年");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
     private static final Pattern NAMED_DATE =
-            Pattern.compile("(\\p{L}{3,12})\\.? \\d{1,2}(?!\\d)|(?<!\\d)\\d{1,2}\\.? (?:de )?(\\p{L}{3,12})");
+            Pattern.compile(
+                    "(\\p{L}{3,12})\\.? \\d{1,2}(?!\\d)|(?<!\\d)\\d{1,2}\\.? (?:de )?(\\p{L}{3,12})");
 
     private Attribution() {}
 
@@ -53,7 +55,7 @@ final class Attribution {
             if (joined.length() > LONGEST) {
                 break;
             }
-            if (opensWithDate(joined, quoteFollows)) {
+            if (opensWithDate(joined)) {
                 return start;
             }
             found = found < 0 && isWithoutDate(joined) ? start : found;
@@ -64,7 +66,10 @@ final class Attribution {
     private static String trimmed(Line line) {
         String head = line.head();
         int from = 0;
-        while (from < head.length() && (head.charAt(from) == '-' || head.charAt(from) == '*' || head.charAt(from) == ' ')) {
+        while (from < head.length()
+                && (head.charAt(from) == '-'
+                        || head.charAt(from) == '*'
+                        || head.charAt(from) == ' ')) {
             from++;
         }
         int to = head.length();
@@ -75,12 +80,15 @@ final class Attribution {
     }
 
     private static boolean endsLikeOne(String text, boolean quoteFollows) {
-        return text.endsWith(":") || text.endsWith("：") || text.endsWith("wrote ----") || text.endsWith("-----")
+        return text.endsWith(":")
+                || text.endsWith("：")
+                || text.endsWith("wrote ----")
+                || text.endsWith("-----")
                 || quoteFollows && text.endsWith(">");
     }
 
-    private static boolean opensWithDate(String text, boolean quoteFollows) {
-        boolean verb = VERB.matcher(text.toLowerCase(Locale.ROOT)).find();
+    private static boolean opensWithDate(String text) {
+        boolean verb = hasVerb(text);
         boolean address = text.indexOf('@') >= 0;
         if (!verb && !address || text.endsWith("-") && !verb) {
             return false;
@@ -93,19 +101,27 @@ final class Attribution {
         return hasDate(opening, digitFirst) && (verb || digitFirst) && !isSentence(opening);
     }
 
+    /** A word that is no weekday stands first. */
     private static boolean isSentence(String opening) {
-        int digit = 0;
-        while (digit < opening.length() && !Character.isDigit(opening.charAt(digit))) {
-            digit++;
-        }
-        return opening.substring(0, digit).split(" ").length > 3;
+        int blank = opening.indexOf(' ');
+        String first = blank < 0 ? opening : opening.substring(0, blank);
+        boolean weekday = first.length() <= 4 || first.endsWith(",") || first.endsWith(".");
+        return !weekday && !Character.isDigit(opening.charAt(0)) && first.charAt(0) < 0x2E80;
+    }
+
+    /** “sent” is an everyday word: only as the last one it introduces a quote. */
+    private static boolean hasVerb(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return VERB.matcher(lower).find() || lower.endsWith(" sent:");
     }
 
     /** {@code Ana <ana@a.example> wrote:}: an address and a verb at the end, and little else. */
     private static boolean isWithoutDate(String text) {
         int at = text.indexOf('@');
-        return at > 0 && text.length() < 200 && Character.isLetterOrDigit(text.codePointAt(0))
-                && VERB.matcher(text.substring(at).toLowerCase(Locale.ROOT)).find();
+        return at > 0
+                && text.length() < 200
+                && Character.isLetterOrDigit(text.codePointAt(0))
+                && hasVerb(text.substring(at));
     }
 
     private static boolean hasDate(String text, boolean loosely) {

@@ -24,7 +24,13 @@ final class Bounded {
         tooLarge = length > limit - size;
         int taken = tooLarge ? Math.max(0, Math.min(HEAD, limit) - size) : length;
         if (taken > bytes.length - size) {
-            bytes = Arrays.copyOf(bytes, (int) Math.max(size + (long) taken, Math.min(limit, bytes.length * 2L)));
+            bytes =
+                    Arrays.copyOf(
+                            bytes,
+                            (int)
+                                    Math.max(
+                                            size + (long) taken,
+                                            Math.min(limit, bytes.length * 2L)));
         }
         System.arraycopy(buffer, from, bytes, size, Math.min(taken, length));
         size += Math.min(taken, length);

@@ -14,7 +14,10 @@ record Cut(String own, String quoted, List<Line> lines, List<Zone> zones) {
         zones = List.copyOf(zones);
     }
 
-    /** Own words together with the quotes that stand between them, as a reader of an inline reply sees it. */
+    /**
+     * Own words together with the quotes that stand between them, as a reader of an inline reply
+     * sees it.
+     */
     String withInlineQuotes() {
         int last = zones.lastIndexOf(Zone.OWN);
         StringBuilder text = new StringBuilder();

@@ -2,6 +2,9 @@ package dev.followthrough.ingest.email;
 
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Signal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,21 +15,40 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The mails inside a forward that exist nowhere else. A mail that somebody of the receiving side
  * wrote or got lies in that side's own mailbox, so its copy is only history; what the forwarder's
- * side wrote among themselves is not, and the forward is the only place where it can be read. Decided
- * from the forward alone, so the order in which mails are read does not matter.
+ * side wrote among themselves is not, and the forward is the only place where it can be read.
+ * Decided from the forward alone, so the order in which mails are read does not matter.
  */
 final class ForwardedMails {
     private static final int MOST = 20;
     private static final Pattern SUBJECT =
-            Pattern.compile("^\\s*(?:fwd?|wg|tr|rv|enc|vs|vb|vl|i|doorst|pd|ps|fyi|πρθ|ilt|továbbítás|转发|轉寄|転送)\\s?[:：]", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "^\\s*(?:fwd?|wg|tr|rv|enc|vs|vb|vl|i|doorst|pd|ps|fyi|πρθ|ilt|továbbítás|转发|轉寄|転送)\\s?[:：]",
+                    Pattern.CASE_INSENSITIVE);
     private static final Set<String> FREE_MAIL =
-            Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com", "me.com", "aol.com", "gmx.de",
-                    "gmx.net", "web.de", "proton.me", "protonmail.com", "mail.ru", "yandex.ru", "qq.com", "163.com", "msn.com");
+            Set.of(
+                    "gmail.com",
+                    "googlemail.com",
+                    "outlook.com",
+                    "hotmail.com",
+                    "live.com",
+                    "yahoo.com",
+                    "icloud.com",
+                    "me.com",
+                    "aol.com",
+                    "gmx.de",
+                    "gmx.net",
+                    "web.de",
+                    "proton.me",
+                    "protonmail.com",
+                    "mail.ru",
+                    "yandex.ru",
+                    "qq.com",
+                    "163.com",
+                    "msn.com");
 
     private final Signal outer;
     private final List<Line> lines;
@@ -39,10 +61,18 @@ final class ForwardedMails {
     }
 
     /** One mail inside the forward. */
-    record Inner(Party author, List<Party> audience, Instant saidAt, ZoneId zone, String text, String quoted) {}
+    record Inner(
+            Party author,
+            List<Party> audience,
+            Instant saidAt,
+            ZoneId zone,
+            String text,
+            String quoted) {}
 
     static List<Inner> in(Signal outer, String subject, Cut cut) {
-        return isForward(subject, cut) ? new ForwardedMails(outer, cut.lines()).read(cut) : List.of();
+        return isForward(subject, cut)
+                ? new ForwardedMails(outer, cut.lines()).read(cut)
+                : List.of();
     }
 
     private static boolean isForward(String subject, Cut cut) {
@@ -75,7 +105,9 @@ final class ForwardedMails {
             }
             at = header.end();
         }
-        return found.stream().filter(inner -> !inner.text().isBlank() && !liesElsewhere(inner)).toList();
+        return found.stream()
+                .filter(inner -> !inner.text().isBlank() && !liesElsewhere(inner))
+                .toList();
     }
 
     private @Nullable Inner read(PrintedHeader header, Instant latest) {
@@ -86,20 +118,36 @@ final class ForwardedMails {
         List<Party> audience = new ArrayList<>(Addresses.in(header.value(MailField.TO)));
         audience.addAll(Addresses.in(header.value(MailField.CC)));
         Party author = known(from.get(0));
-        Cut cut = ReplyCutter.cut(lines.subList(header.end(), lines.size()), author.name() == null ? "" : author.name());
-        return new Inner(author, audience.stream().map(this::known).toList(), saidAt(header, latest), outer.zone(), cut.own(), cut.quoted());
+        Cut cut =
+                ReplyCutter.cut(
+                        lines.subList(header.end(), lines.size()),
+                        author.name() == null ? "" : author.name());
+        return new Inner(
+                author,
+                audience.stream().map(this::known).toList(),
+                saidAt(header, latest),
+                outer.zone(),
+                cut.own(),
+                cut.quoted());
     }
 
     /** A name without an address is the person of that name who takes part in the forward. */
     private Party known(Party party) {
-        return party.email() != null ? party : people(outer).filter(one -> sameName(one, party)).findFirst().orElse(party);
+        return party.email() != null
+                ? party
+                : people(outer).filter(one -> sameName(one, party)).findFirst().orElse(party);
     }
 
     private static boolean sameName(Party one, Party other) {
-        return one.name() != null && other.name() != null && one.name().equalsIgnoreCase(other.name());
+        return one.name() != null
+                && other.name() != null
+                && one.name().equalsIgnoreCase(other.name());
     }
 
-    /** Clients print the time in the forwarder's zone; no inner mail is younger than the one around it. */
+    /**
+     * Clients print the time in the forwarder's zone; no inner mail is younger than the one around
+     * it.
+     */
     private Instant saidAt(PrintedHeader header, Instant latest) {
         LocalDateTime local = MailDate.local(header.value(MailField.DATE));
         Instant said = local == null ? latest : local.atZone(outer.zone()).toInstant();
@@ -107,12 +155,18 @@ final class ForwardedMails {
     }
 
     private boolean liesElsewhere(Inner inner) {
-        return Stream.concat(Stream.of(inner.author()), inner.audience().stream()).map(ForwardedMails::house).anyMatch(receivers::contains);
+        return Stream.concat(Stream.of(inner.author()), inner.audience().stream())
+                .map(ForwardedMails::house)
+                .anyMatch(receivers::contains);
     }
 
-    /** Who has a mailbox that we read: the other houses the forward went to, else the only one there is. */
+    /**
+     * Who has a mailbox that we read: the other houses the forward went to, else the only one there
+     * is.
+     */
     private static Set<String> receivers(Signal outer) {
-        Set<String> houses = outer.audience().stream().map(ForwardedMails::house).collect(Collectors.toSet());
+        Set<String> houses =
+                outer.audience().stream().map(ForwardedMails::house).collect(Collectors.toSet());
         String own = house(outer.author());
         if (houses.stream().anyMatch(house -> !house.equals(own))) {
             houses.remove(own);

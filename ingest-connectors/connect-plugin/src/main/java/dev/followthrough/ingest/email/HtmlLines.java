@@ -1,9 +1,5 @@
 package dev.followthrough.ingest.email;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,26 +7,74 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * Lines of an HTML body as a reader sees them. What clients say by markup is kept: block quotes get
  * {@code >} signs, signatures and the beginning of another mail become hints.
  */
 final class HtmlLines implements NodeVisitor {
-    /** HTML beyond this is not read: a mail of words is far shorter. */
-    static final int MOST_CHARS = 4 * 1024 * 1024;
 
-    private static final Set<String> SKIPPED = Set.of("style", "script", "head", "title", "template", "noscript", "object", "svg");
-    private static final Set<String> SPACED = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre");
+    private static final Set<String> SKIPPED =
+            Set.of("style", "script", "head", "title", "template", "noscript", "object", "svg");
+    private static final Set<String> SPACED =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre");
     private static final Set<String> BROKEN =
-            Set.of("div", "li", "tr", "blockquote", "section", "article", "header", "footer", "address", "center", "dl", "dt", "dd", "form", "hr", "fieldset");
+            Set.of(
+                    "div",
+                    "li",
+                    "tr",
+                    "blockquote",
+                    "section",
+                    "article",
+                    "header",
+                    "footer",
+                    "address",
+                    "center",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "form",
+                    "hr",
+                    "fieldset");
     private static final Set<String> HISTORY_IDS =
-            Set.of("divrplyfwdmsg", "olk_src_body_section", "mail-editor-reference-message-container", "isforwardcontent", "reply-intro", "replysplit", "orig-mail");
+            Set.of(
+                    "divrplyfwdmsg",
+                    "olk_src_body_section",
+                    "mail-editor-reference-message-container",
+                    "isforwardcontent",
+                    "reply-intro",
+                    "replysplit",
+                    "orig-mail");
     private static final Set<String> HISTORY_CLASSES =
-            Set.of("outlookmessageheader", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra", "gmail_quote_container_history", "wordsectionreply");
+            Set.of(
+                    "outlookmessageheader",
+                    "yahoo_quoted",
+                    "protonmail_quote",
+                    "tutanota_quote",
+                    "zmail_extra",
+                    "gmail_quote_container_history",
+                    "wordsectionreply");
     private static final Set<String> SIGNATURE_CLASSES =
-            Set.of("gmail_signature", "moz-signature", "x_gmail_signature", "protonmail_signature_block", "yahoo-signature", "zmail_signature", "x_moz-signature");
+            Set.of(
+                    "gmail_signature",
+                    "moz-signature",
+                    "x_gmail_signature",
+                    "protonmail_signature_block",
+                    "yahoo-signature",
+                    "zmail_signature",
+                    "x_moz-signature");
     private static final Set<String> SIGNATURE_IDS =
-            Set.of("signature", "x_signature", "applemailsignature", "ms-outlook-mobile-signature", "x_ms-outlook-mobile-signature", "ymail_android_signature");
+            Set.of(
+                    "signature",
+                    "x_signature",
+                    "applemailsignature",
+                    "ms-outlook-mobile-signature",
+                    "x_ms-outlook-mobile-signature",
+                    "ymail_android_signature");
 
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -43,9 +87,8 @@ final class HtmlLines implements NodeVisitor {
     private HtmlLines() {}
 
     static List<Line> of(String html) {
-        String bounded = html.length() > MOST_CHARS ? html.substring(0, MOST_CHARS) : html;
         HtmlLines lines = new HtmlLines();
-        NodeTraversor.traverse(lines, Jsoup.parse(bounded).body());
+        NodeTraversor.traverse(lines, Jsoup.parse(html).body());
         lines.endLine();
         return lines.lines;
     }
@@ -111,33 +154,45 @@ final class HtmlLines implements NodeVisitor {
 
     /** Outlook's paragraphs have no space around them. */
     private static boolean isTight(Element element) {
-        return element.className().startsWith("Mso") || element.className().startsWith("x_Mso") || element.closest("li") != null
+        return element.className().startsWith("Mso")
+                || element.className().startsWith("x_Mso")
+                || element.closest("li") != null
                 || element.attr("style").contains("margin:0");
     }
 
     private static boolean isSkipped(Element element, String name) {
-        return SKIPPED.contains(name) || element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+        return SKIPPED.contains(name)
+                || element.attr("style")
+                        .replace(" ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("display:none");
     }
 
     /** A block quote; one without a border is only indentation. */
     private static boolean isQuote(Element element, String name) {
-        boolean indents = element.attr("style").replace(" ", "").contains("border:none") && element.className().isEmpty();
-        return name.equals("blockquote") && !indents || element.classNames().contains("yahoo_quoted");
+        boolean indents =
+                element.attr("style").replace(" ", "").contains("border:none")
+                        && element.className().isEmpty();
+        return name.equals("blockquote") && !indents
+                || element.classNames().contains("yahoo_quoted");
     }
 
     private static boolean isSignature(Element element) {
-        return SIGNATURE_IDS.contains(element.id().toLowerCase(Locale.ROOT)) || hasAny(element, SIGNATURE_CLASSES);
+        return SIGNATURE_IDS.contains(element.id().toLowerCase(Locale.ROOT))
+                || hasAny(element, SIGNATURE_CLASSES);
     }
 
     private static boolean isHistory(Element element) {
-        return HISTORY_IDS.contains(element.id().toLowerCase(Locale.ROOT)) || hasAny(element, HISTORY_CLASSES);
+        return HISTORY_IDS.contains(element.id().toLowerCase(Locale.ROOT))
+                || hasAny(element, HISTORY_CLASSES);
     }
 
     private static boolean hasAny(Element element, Set<String> classes) {
         if (element.className().isEmpty()) {
             return false;
         }
-        return element.classNames().stream().anyMatch(name -> classes.contains(name.toLowerCase(Locale.ROOT)));
+        return element.classNames().stream()
+                .anyMatch(name -> classes.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     private void append(TextNode text) {
@@ -158,7 +213,8 @@ final class HtmlLines implements NodeVisitor {
     }
 
     private void blank() {
-        boolean needed = preformatted > 0 || !line.isEmpty() && line.charAt(line.length() - 1) != ' ';
+        boolean needed =
+                preformatted > 0 || !line.isEmpty() && line.charAt(line.length() - 1) != ' ';
         if (needed && skipped == 0) {
             line.append(' ');
         }
@@ -191,6 +247,9 @@ final class HtmlLines implements NodeVisitor {
             hint = Line.Hint.HISTORY;
             history = false;
         }
-        lines.add(new Line(quotes == 0 ? clean : ">".repeat(Math.min(quotes, 20)) + " " + clean, hint));
+        lines.add(
+                new Line(
+                        quotes == 0 ? clean : ">".repeat(Math.min(quotes, 20)) + " " + clean,
+                        hint));
     }
 }

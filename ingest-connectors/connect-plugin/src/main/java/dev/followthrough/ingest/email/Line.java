@@ -39,6 +39,13 @@ record Line(String text, Hint hint) {
     /** Whether the line is made of signs only, such as a ruler. */
     boolean isRuler() {
         String head = head();
-        return head.equals("ᐧ") || head.length() >= 2 && head.chars().noneMatch(c -> Character.isLetterOrDigit(c) || c == '>' || c > 0x2FFF);
+        return head.equals("ᐧ")
+                || head.length() >= 2
+                        && head.chars()
+                                .noneMatch(
+                                        c ->
+                                                Character.isLetterOrDigit(c)
+                                                        || c == '>'
+                                                        || c > 0x2FFF);
     }
 }

@@ -1,14 +1,23 @@
 package dev.followthrough.ingest.email;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells mail that a machine wrote: nobody promises anything in an absence notice or a bounce. */
 final class MachineMail {
-    private static final Set<String> PRECEDENCES = Set.of("bulk", "junk", "auto_reply", "auto-reply");
-    private static final List<String> MARKS = List.of("X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Failed-Recipients", "Feedback-ID", "X-Campaign-Id");
+    private static final Set<String> PRECEDENCES =
+            Set.of("bulk", "junk", "auto_reply", "auto-reply");
+    private static final List<String> MARKS =
+            List.of(
+                    "X-Autoreply",
+                    "X-Autorespond",
+                    "X-Auto-Reply",
+                    "X-Failed-Recipients",
+                    "Feedback-ID",
+                    "X-Campaign-Id");
 
     private MachineMail() {}
 

@@ -1,9 +1,13 @@
 package dev.followthrough.ingest.email;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the bytes of a message before anything parses them: where it starts, and whether parsing is bounded. */
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Looks at the bytes of a message before anything parses them: where it starts, and whether parsing
+ * is bounded.
+ */
 final class MailBytes {
     private static final int LONGEST_HEADER = 1024 * 1024;
     private static final int MOST_DELIMITERS = 20_000;
@@ -14,13 +18,22 @@ final class MailBytes {
     /** Why the bytes must not be parsed; null where they may. */
     static MailReading.@Nullable Rejected refused(byte[] bytes, int maxBytes) {
         if (bytes.length > maxBytes) {
-            return new MailReading.Rejected("mail-too-large", "a mail must have at most " + maxBytes + " bytes, this one has " + bytes.length);
+            return new MailReading.Rejected(
+                    "mail-too-large",
+                    "a mail must have at most "
+                            + maxBytes
+                            + " bytes, this one has "
+                            + bytes.length);
         }
         if (headerEnd(bytes) > LONGEST_HEADER) {
-            return new MailReading.Rejected("mail-header-too-large", "no end of the header within " + LONGEST_HEADER + " bytes");
+            return new MailReading.Rejected(
+                    "mail-header-too-large",
+                    "no end of the header within " + LONGEST_HEADER + " bytes");
         }
         if (delimiters(bytes) > MOST_DELIMITERS) {
-            return new MailReading.Rejected("mail-too-many-parts", "more than " + MOST_DELIMITERS + " lines look like the start of a part");
+            return new MailReading.Rejected(
+                    "mail-too-many-parts",
+                    "more than " + MOST_DELIMITERS + " lines look like the start of a part");
         }
         return null;
     }
@@ -47,9 +60,18 @@ final class MailBytes {
         return count;
     }
 
-    /** Where the header starts: behind a byte order mark, blank lines and a separator line of an mbox. */
+    /**
+     * Where the header starts: behind a byte order mark, blank lines and a separator line of an
+     * mbox.
+     */
     static int start(byte[] bytes) {
-        int at = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF ? 3 : 0;
+        int at =
+                bytes.length >= 3
+                                && (bytes[0] & 0xFF) == 0xEF
+                                && (bytes[1] & 0xFF) == 0xBB
+                                && (bytes[2] & 0xFF) == 0xBF
+                        ? 3
+                        : 0;
         while (at < bytes.length && (bytes[at] == '\r' || bytes[at] == '\n' || bytes[at] == ' ')) {
             at++;
         }

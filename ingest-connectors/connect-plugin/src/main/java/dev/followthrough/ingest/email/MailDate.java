@@ -1,5 +1,7 @@
 package dev.followthrough.ingest.email;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -8,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a date as mail headers (RFC 5322, with its obsolete forms) and mail clients print it, in
@@ -16,28 +17,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailDate {
     private static final int LONGEST = 200;
-    private static final Pattern ISO = Pattern.compile("\\b(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})\\b");
+    private static final Pattern ISO =
+            Pattern.compile("\\b(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})\\b");
     private static final Pattern DAY_MONTH =
-            Pattern.compile("\\b(\\d{1,2})(?:\\.|\\.?[ -]| de )\\s{0,3}(\\p{L}{3,12})\\.?(?:,|\\.|-| de| del)?\\s{0,3}(\\d{2,4})\\b");
-    private static final Pattern MONTH_DAY = Pattern.compile("\\b(\\p{L}{3,12})\\.? {1,3}(\\d{1,2})(?:st|nd|rd|th)?,? {1,3}(\\d{4})\\b");
+            Pattern.compile(
+                    "\\b(\\d{1,2})(?:\\.|\\.?[ -]| de )\\s{0,3}(\\p{L}{3,12})\\.?(?:,|\\.|-| de| del)?\\s{0,3}(\\d{2,4})\\b");
+    private static final Pattern MONTH_DAY =
+            Pattern.compile(
+                    "\\b(\\p{L}{3,12})\\.? {1,3}(\\d{1,2})(?:st|nd|rd|th)?,? {1,3}(\\d{4})\\b");
     private static final Pattern ASCTIME =
-            Pattern.compile("\\b(\\p{L}{3}) {1,3}(\\d{1,2}) {1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?: [A-Z]{3,4})? (\\d{4})\\b");
+            Pattern.compile(
+                    "\\b(\\p{L}{3}) {1,3}(\\d{1,2}) {1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?: [A-Z]{3,4})? (\\d{4})\\b");
     private static final Pattern TIME =
-            Pattern.compile("\\b(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2}))?(?!\\d)(?:\\s?([AaPp])\\.?[Mm]\\b)?");
-    private static final Pattern OFFSET = Pattern.compile("(?:\\s|GMT|UTC)([+-])(\\d{2}):?(\\d{2})(?:\\D|$)");
-    private static final Pattern ZONE_NAME = Pattern.compile("\\b(GMT|UTC|UT|Z|EST|EDT|CST|CDT|MST|MDT|PST|PDT)\\b");
+            Pattern.compile(
+                    "\\b(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2}))?(?!\\d)(?:\\s?([AaPp])\\.?[Mm]\\b)?");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:\\s|GMT|UTC)([+-])(\\d{2}):?(\\d{2})(?:\\D|$)");
+    private static final Pattern ZONE_NAME =
+            Pattern.compile("\\b(GMT|UTC|UT|Z|EST|EDT|CST|CDT|MST|MDT|PST|PDT)\\b");
     private static final Map<String, Integer> HOURS =
             Map.ofEntries(
-                    Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CST", -6), Map.entry("CDT", -5), Map.entry("MST", -7),
-                    Map.entry("MDT", -6), Map.entry("PST", -8), Map.entry("PDT", -7));
+                    Map.entry("EST", -5),
+                    Map.entry("EDT", -4),
+                    Map.entry("CST", -6),
+                    Map.entry("CDT", -5),
+                    Map.entry("MST", -7),
+                    Map.entry("MDT", -6),
+                    Map.entry("PST", -8),
+                    Map.entry("PDT", -7));
     private static final String[] MONTHS = {
-        "jan|gen|ene|янв", "feb|fév|fev|фев", "mar|mär|maa|mrt|мар", "apr|avr|abr|апр", "may|mai|mei|maj|mag|мая|май", "jun|juin|giu|июн",
-        "jul|juil|lug|июл", "aug|aoû|aou|ago|авг", "sep|set|сен", "oct|okt|out|ott|окт", "nov|ноя", "dec|dez|dic|déc|des|дек"
+        "jan|gen|ene|янв", "feb|fév|fev|фев", "mar|mär|maa|mrt|мар", "apr|avr|abr|апр",
+                "may|mai|mei|maj|mag|мая|май", "jun|juin|giu|июн",
+        "jul|juil|lug|июл", "aug|aoû|aou|ago|авг", "sep|set|сен", "oct|okt|out|ott|окт", "nov|ноя",
+                "dec|dez|dic|déc|des|дек"
     };
 
     private MailDate() {}
 
-    /** The instant and offset; null where the date, the time or the offset is missing or impossible. */
+    /**
+     * The instant and offset; null where the date, the time or the offset is missing or impossible.
+     */
     static @Nullable OffsetDateTime parse(@Nullable String text) {
         LocalDateTime local = local(text);
         ZoneOffset offset = text == null ? null : offset(text);
@@ -63,12 +82,16 @@ final class MailDate {
         while (time.find()) {
             int hour = Integer.parseInt(time.group(1));
             int minute = Integer.parseInt(time.group(2));
-            boolean dotted = text.charAt(time.end(1)) == '.' && time.start() >= day[3] && time.start() < day[4];
+            boolean dotted =
+                    text.charAt(time.end(1)) == '.'
+                            && time.start() >= day[3]
+                            && time.start() < day[4];
             if (hour > 23 || minute > 59 || dotted) {
                 continue;
             }
             int second = time.group(3) == null ? 0 : Math.min(59, Integer.parseInt(time.group(3)));
-            return LocalDateTime.of(day[0], day[1], day[2], hour24(hour, time.group(4)), minute, second);
+            return LocalDateTime.of(
+                    day[0], day[1], day[2], hour24(hour, time.group(4)), minute, second);
         }
         return null;
     }
@@ -97,7 +120,9 @@ final class MailDate {
             }
         }
         Matcher iso = ISO.matcher(text);
-        return iso.find() ? day(iso, iso.group(1), Integer.parseInt(iso.group(2)), iso.group(3)) : null;
+        return iso.find()
+                ? day(iso, iso.group(1), Integer.parseInt(iso.group(2)), iso.group(3))
+                : null;
     }
 
     private static int[] day(Matcher match, String year, int month, String day) {
@@ -128,7 +153,8 @@ final class MailDate {
     static @Nullable ZoneOffset offset(String text) {
         Matcher numeric = OFFSET.matcher(text);
         if (numeric.find()) {
-            int minutes = Integer.parseInt(numeric.group(2)) * 60 + Integer.parseInt(numeric.group(3));
+            int minutes =
+                    Integer.parseInt(numeric.group(2)) * 60 + Integer.parseInt(numeric.group(3));
             int signed = numeric.group(1).equals("-") ? -minutes : minutes;
             return Math.abs(signed) <= 14 * 60 ? ZoneOffset.ofTotalSeconds(signed * 60) : null;
         }

@@ -2,10 +2,14 @@ package dev.followthrough.ingest.email;
 
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the header of one message leniently: what cannot be read is missing, never an error. */
 final class MailHeaders {
@@ -29,7 +32,10 @@ final class MailHeaders {
         this.message = message;
     }
 
-    /** The values of a header, unfolded; raw bytes above ASCII are read as UTF-8 where they are that. */
+    /**
+     * The values of a header, unfolded; raw bytes above ASCII are read as UTF-8 where they are
+     * that.
+     */
     List<String> all(String name) {
         String[] values;
         try {
@@ -39,7 +45,11 @@ final class MailHeaders {
         }
         List<String> found = new ArrayList<>();
         for (String value : values == null ? new String[0] : values) {
-            found.add(readable(value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value));
+            found.add(
+                    readable(
+                            value.length() > LONGEST_VALUE
+                                    ? value.substring(0, LONGEST_VALUE)
+                                    : value));
         }
         return found;
     }
@@ -59,7 +69,9 @@ final class MailHeaders {
             return unfolded;
         }
         boolean bytes = unfolded.chars().allMatch(c -> c < 0x100);
-        return bytes ? Charsets.utf8OrWestern(unfolded.getBytes(StandardCharsets.ISO_8859_1)) : unfolded;
+        return bytes
+                ? Charsets.utf8OrWestern(unfolded.getBytes(StandardCharsets.ISO_8859_1))
+                : unfolded;
     }
 
     /** Encoded words (RFC 2047) decoded; the raw text where they are broken. */
@@ -79,7 +91,10 @@ final class MailHeaders {
         }
         int open = value.indexOf('<');
         int close = open < 0 ? -1 : value.indexOf('>', open);
-        String id = close > open + 1 ? value.substring(open + 1, close) : name.equals("In-Reply-To") ? bareId(value) : value;
+        String id =
+                close > open + 1
+                        ? value.substring(open + 1, close)
+                        : name.equals("In-Reply-To") ? bareId(value) : value;
         String bare = id.replaceAll("[\\s<>]+", "");
         return bare.isEmpty() || bare.length() > 998 ? null : bare;
     }
@@ -103,7 +118,10 @@ final class MailHeaders {
         List<String> received = all("Received");
         for (int i = received.size() - 1; i >= 0; i--) {
             int semicolon = received.get(i).lastIndexOf(';');
-            OffsetDateTime at = semicolon < 0 ? null : sane(MailDate.parse(received.get(i).substring(semicolon + 1)));
+            OffsetDateTime at =
+                    semicolon < 0
+                            ? null
+                            : sane(MailDate.parse(received.get(i).substring(semicolon + 1)));
             if (at != null) {
                 return at;
             }
@@ -112,10 +130,17 @@ final class MailHeaders {
     }
 
     private static @Nullable OffsetDateTime sane(@Nullable OffsetDateTime at) {
-        return at == null || at.getYear() < 1971 || at.toInstant().isAfter(Instant.parse("2200-01-01T00:00:00Z")) ? null : at;
+        return at == null
+                        || at.getYear() < 1971
+                        || at.toInstant().isAfter(Instant.parse("2200-01-01T00:00:00Z"))
+                ? null
+                : at;
     }
 
-    /** Who wrote it: From, else Sender, Reply-To, Return-Path; null where none of them names anybody. */
+    /**
+     * Who wrote it: From, else Sender, Reply-To, Return-Path; null where none of them names
+     * anybody.
+     */
     @Nullable Party author() {
         for (String name : List.of("From", "Sender", "Reply-To", "X-From", "Return-Path")) {
             List<Party> parties = parties(name);
@@ -154,7 +179,8 @@ final class MailHeaders {
         return parties;
     }
 
-    private static void addTo(List<Party> parties, InternetAddress address) throws MessagingException {
+    private static void addTo(List<Party> parties, InternetAddress address)
+            throws MessagingException {
         if (address.isGroup()) {
             InternetAddress[] members = address.getGroup(false);
             for (InternetAddress member : members == null ? new InternetAddress[0] : members) {
@@ -165,8 +191,10 @@ final class MailHeaders {
         add(parties, address.getAddress(), address.getPersonal());
     }
 
-    private static void add(List<Party> parties, @Nullable String address, @Nullable String personal) {
-        Party party = party(address == null ? "" : address, personal == null ? "" : decoded(personal));
+    private static void add(
+            List<Party> parties, @Nullable String address, @Nullable String personal) {
+        Party party =
+                party(address == null ? "" : address, personal == null ? "" : decoded(personal));
         if (party != null) {
             parties.add(party);
         }
@@ -176,11 +204,16 @@ final class MailHeaders {
     static @Nullable Party party(String address, String name) {
         String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         String bare = address.replaceAll("[\\s<>\"]+", "").toLowerCase(Locale.ROOT);
-        if (bare.indexOf('@') > 0 && bare.indexOf('@') < bare.length() - 1 && bare.length() <= 320) {
+        if (bare.indexOf('@') > 0
+                && bare.indexOf('@') < bare.length() - 1
+                && bare.length() <= 320) {
             return new Party("mail:" + bare, shown, bare, Side.UNKNOWN);
         }
         String only = shown.isBlank() ? decoded(address) : shown;
         String cut = only.length() > LONGEST_NAME ? only.substring(0, LONGEST_NAME) : only;
-        return cut.isBlank() ? null : new Party("mail:" + cut.strip().toLowerCase(Locale.ROOT), cut, null, Side.UNKNOWN);
+        return cut.isBlank()
+                ? null
+                : new Party(
+                        "mail:" + cut.strip().toLowerCase(Locale.ROOT), cut, null, Side.UNKNOWN);
     }
 }

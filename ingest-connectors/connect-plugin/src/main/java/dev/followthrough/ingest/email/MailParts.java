@@ -1,5 +1,6 @@
 package dev.followthrough.ingest.email;
 
+import jakarta.activation.DataSource;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -10,13 +11,14 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
-import jakarta.activation.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through the parts of a message: which texts are its body, which files are attached (named,
@@ -26,6 +28,9 @@ final class MailParts {
     private static final int DEEPEST = 12;
     private static final int MOST_ATTACHMENTS = 100;
     private static final int MOST_MAILS = 20;
+
+    /** Text beyond this is not read: a mail of words is far shorter. */
+    private static final int MOST_CHARS = 2 * 1024 * 1024;
 
     private final List<Line> plain = new ArrayList<>();
     private final List<Line> html = new ArrayList<>();
@@ -41,7 +46,10 @@ final class MailParts {
         return parts;
     }
 
-    /** The body: what the sender's client wrote as plain text, unless that says nothing and the HTML does. */
+    /**
+     * The body: what the sender's client wrote as plain text, unless that says nothing and the HTML
+     * does.
+     */
     List<Line> body() {
         int plainLetters = letters(plain);
         int htmlLetters = letters(html);
@@ -50,8 +58,15 @@ final class MailParts {
     }
 
     private boolean saysLookAtHtml() {
-        String text = plain.stream().limit(6).map(Line::head).reduce("", (a, b) -> a + " " + b).toLowerCase(Locale.ROOT);
-        return letters(plain) < 200 && text.contains("html") && (text.contains("support") || text.contains("view") || text.contains("enable"));
+        String text =
+                plain.stream()
+                        .limit(6)
+                        .map(Line::head)
+                        .reduce("", (a, b) -> a + " " + b)
+                        .toLowerCase(Locale.ROOT);
+        return letters(plain) < 200
+                && text.contains("html")
+                && (text.contains("support") || text.contains("view") || text.contains("enable"));
     }
 
     private static int letters(List<Line> lines) {
@@ -89,7 +104,8 @@ final class MailParts {
                 leaf(part, type, depth);
             }
         } catch (MessagingException | IOException | RuntimeException e) {
-            // What cannot be taken apart is an attachment without a name: its words are not readable.
+            // What cannot be taken apart is an attachment without a name: its words are not
+            // readable.
             attach("unreadable part");
         }
     }
@@ -103,21 +119,34 @@ final class MailParts {
         }
     }
 
-    private void leaf(Part part, ContentType type, int depth) throws MessagingException, IOException {
+    private void leaf(Part part, ContentType type, int depth)
+            throws MessagingException, IOException {
         String name = fileName(part, type);
-        boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || name != null && depth > 0;
-        boolean words = type.match("text/plain") || type.match("text/html") || depth == 0 && type.match("text/*");
+        boolean attached =
+                Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || name != null && depth > 0;
+        boolean words =
+                type.match("text/plain")
+                        || type.match("text/html")
+                        || depth == 0 && type.match("text/*");
         if (attached || !words || type.match("text/calendar")) {
             if (!type.match("multipart/*") || name != null) {
                 attach(name != null ? name : unnamed(type));
             }
             return;
         }
-        String text = Charsets.decode(TransferEncoding.decode(raw(part), encoding(part)), type.getParameter("charset"));
+        String all =
+                Charsets.decode(
+                        TransferEncoding.decode(raw(part), encoding(part)),
+                        type.getParameter("charset"));
+        String text = all.length() > MOST_CHARS ? all.substring(0, MOST_CHARS) : all;
         if (type.match("text/html")) {
             html.addAll(HtmlLines.of(text));
         } else {
-            plain.addAll(isFlowed(type) ? PlainLines.flowed(text, "yes".equalsIgnoreCase(type.getParameter("delsp"))) : PlainLines.of(text));
+            plain.addAll(
+                    isFlowed(type)
+                            ? PlainLines.flowed(
+                                    text, "yes".equalsIgnoreCase(type.getParameter("delsp")))
+                            : PlainLines.of(text));
         }
     }
 
@@ -144,7 +173,9 @@ final class MailParts {
     }
 
     private static String unnamed(ContentType type) {
-        return type.match("text/calendar") ? "invitation.ics" : "unnamed " + type.getBaseType().toLowerCase(Locale.ROOT);
+        return type.match("text/calendar")
+                ? "invitation.ics"
+                : "unnamed " + type.getBaseType().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String fileName(Part part, ContentType type) {
@@ -174,7 +205,10 @@ final class MailParts {
     private static ContentType type(Part part) {
         try {
             String[] header = part.getHeader("Content-Type");
-            return new ContentType(header == null || header.length == 0 ? "text/plain" : MimeUtility.unfold(header[0]));
+            return new ContentType(
+                    header == null || header.length == 0
+                            ? "text/plain"
+                            : MimeUtility.unfold(header[0]));
         } catch (ParseException e) {
             return new ContentType("text", "plain", null);
         } catch (MessagingException | RuntimeException e) {
@@ -183,7 +217,10 @@ final class MailParts {
     }
 
     static byte[] raw(Part part) throws MessagingException, IOException {
-        try (InputStream in = part instanceof MimeMessage message ? message.getRawInputStream() : ((MimeBodyPart) part).getRawInputStream()) {
+        try (InputStream in =
+                part instanceof MimeMessage message
+                        ? message.getRawInputStream()
+                        : ((MimeBodyPart) part).getRawInputStream()) {
             return in.readAllBytes();
         }
     }
@@ -193,7 +230,9 @@ final class MailParts {
         @Override
         public InputStream getInputStream() throws IOException {
             try {
-                return part instanceof MimeMessage message ? message.getRawInputStream() : ((MimeBodyPart) part).getRawInputStream();
+                return part instanceof MimeMessage message
+                        ? message.getRawInputStream()
+                        : ((MimeBodyPart) part).getRawInputStream();
             } catch (MessagingException e) {
                 throw new IOException(e);
             }

@@ -3,10 +3,14 @@ package dev.followthrough.ingest.email;
 import dev.followthrough.contracts.json.Digest;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Signal;
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes signals of the bytes of one RFC 5322 message. A pure function: thread-safe, never throws on
@@ -26,7 +29,8 @@ public final class MailReader {
     public static final int MAX_BYTES = 25 * 1024 * 1024;
 
     private static final int DEEPEST = 3;
-    private static final List<String> HEADERS = List.of("From", "Date", "Message-ID", "Subject", "To", "Received", "Sender");
+    private static final List<String> HEADERS =
+            List.of("From", "Date", "Message-ID", "Subject", "To", "Received", "Sender");
 
     private final int maxBytes;
 
@@ -34,7 +38,9 @@ public final class MailReader {
         this(MAX_BYTES);
     }
 
-    /** @param maxBytes larger messages are rejected before they are parsed */
+    /**
+     * @param maxBytes larger messages are rejected before they are parsed
+     */
     public MailReader(int maxBytes) {
         this.maxBytes = maxBytes;
     }
@@ -56,36 +62,66 @@ public final class MailReader {
         try {
             int start = MailBytes.start(bytes);
             byte[] message = start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);
-            return signals(new MimeMessage((Session) null, new SharedByteArrayInputStream(message)), fallback, depth);
+            return signals(
+                    new MimeMessage((Session) null, new SharedByteArrayInputStream(message)),
+                    fallback,
+                    depth);
         } catch (MessagingException | IOException | RuntimeException e) {
-            // The parser is a library that meets bytes of strangers: any failure of it is about this message.
-            return new MailReading.Rejected("unreadable-mail", "the message cannot be parsed: " + e.getClass().getSimpleName() + ", " + e.getMessage());
+            // The parser is a library that meets bytes of strangers: any failure of it is about
+            // this message.
+            return new MailReading.Rejected(
+                    "unreadable-mail",
+                    "the message cannot be parsed: "
+                            + e.getClass().getSimpleName()
+                            + ", "
+                            + e.getMessage());
         }
     }
 
-    private MailReading signals(MimeMessage message, @Nullable Instant fallback, int depth) throws MessagingException, IOException {
+    private MailReading signals(MimeMessage message, @Nullable Instant fallback, int depth)
+            throws MessagingException, IOException {
         MailHeaders headers = new MailHeaders(message);
         if (HEADERS.stream().noneMatch(headers::has)) {
-            return new MailReading.Rejected("not-mail", "none of the headers " + String.join(", ", HEADERS) + " is there");
+            return new MailReading.Rejected(
+                    "not-mail", "none of the headers " + String.join(", ", HEADERS) + " is there");
         }
         OffsetDateTime said = headers.date();
         if (said == null && fallback == null) {
-            return new MailReading.Rejected("mail-without-date", "neither Date nor Received holds a date: " + headers.first("Date"));
+            return new MailReading.Rejected(
+                    "mail-without-date",
+                    "neither Date nor Received holds a date: " + headers.first("Date"));
         }
         Party author = headers.author();
         if (author == null) {
-            return new MailReading.Rejected("mail-without-author", "neither From nor Sender names anybody: " + headers.first("From"));
+            return new MailReading.Rejected(
+                    "mail-without-author",
+                    "neither From nor Sender names anybody: " + headers.first("From"));
         }
-        return new MailReading.Read(read(message, headers, said != null ? said : fallback.atOffset(ZoneOffset.UTC), author, depth));
+        return new MailReading.Read(
+                read(
+                        message,
+                        headers,
+                        said != null ? said : fallback.atOffset(ZoneOffset.UTC),
+                        author,
+                        depth));
     }
 
-    private List<Signal> read(MimeMessage message, MailHeaders headers, OffsetDateTime said, Party author, int depth)
+    private List<Signal> read(
+            MimeMessage message, MailHeaders headers, OffsetDateTime said, Party author, int depth)
             throws MessagingException, IOException {
         MailParts parts = MailParts.of(message);
         String name = author.name() == null ? "" : author.name();
         Cut cut = ReplyCutter.cut(parts.body(), name);
         boolean machine = MachineMail.is(headers, parts);
-        Signal mail = MailSignals.of(headers, id(message, headers), said, author, cut, parts.attachments(), machine);
+        Signal mail =
+                MailSignals.of(
+                        headers,
+                        id(message, headers),
+                        said,
+                        author,
+                        cut,
+                        parts.attachments(),
+                        machine);
         List<Signal> signals = new ArrayList<>(List.of(mail));
         if (!machine) {
             String subject = headers.first("Subject");
@@ -103,14 +139,19 @@ public final class MailReader {
     }
 
     /** The Message-ID, else a digest of what a mailbox does not change. */
-    private static String id(MimeMessage message, MailHeaders headers) throws MessagingException, IOException {
+    private static String id(MimeMessage message, MailHeaders headers)
+            throws MessagingException, IOException {
         String id = headers.firstId("Message-ID");
         if (id != null) {
             return id;
         }
         StringBuilder canonical = new StringBuilder();
         for (String name : List.of("From", "To", "Date", "Subject")) {
-            canonical.append(name).append(": ").append(String.join(" ", headers.all(name))).append('\n');
+            canonical
+                    .append(name)
+                    .append(": ")
+                    .append(String.join(" ", headers.all(name)))
+                    .append('\n');
         }
         String body = new String(MailParts.raw(message), StandardCharsets.ISO_8859_1);
         return "sha256-" + Digest.of(canonical + body.replace("\r\n", "\n").strip(), 40);

@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.email;
 
 import dev.followthrough.contracts.model.Signal;
+
 import java.util.List;
 
 /** What became of the bytes of one message. */

@@ -9,10 +9,12 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the signals of one mail: identity, conversation, words. */
 final class MailSignals {
@@ -21,7 +23,14 @@ final class MailSignals {
 
     private MailSignals() {}
 
-    static Signal of(MailHeaders headers, String messageId, OffsetDateTime said, Party author, Cut cut, List<String> attachments, boolean machine) {
+    static Signal of(
+            MailHeaders headers,
+            String messageId,
+            OffsetDateTime said,
+            Party author,
+            Cut cut,
+            List<String> attachments,
+            boolean machine) {
         SignalId id = new SignalId("mail:" + messageId);
         String parent = headers.firstId("In-Reply-To");
         String root = headers.firstId("References");
@@ -49,8 +58,9 @@ final class MailSignals {
     }
 
     /**
-     * A mail that was read inside a forward. Named by author and words, so the copies in all forwards
-     * are one signal; the copy in the earliest forward has the highest revision and is kept.
+     * A mail that was read inside a forward. Named by author and words, so the copies in all
+     * forwards are one signal; the copy in the earliest forward has the highest revision and is
+     * kept.
      */
     static Signal copy(Signal outer, ForwardedMails.Inner inner) {
         String id = "mail:fwd-" + Digest.of(inner.author().id() + "\n" + letters(inner.text()), 32);
@@ -78,7 +88,10 @@ final class MailSignals {
     /** What forwarding keeps of a text: clients wrap lines and change signs, not letters. */
     private static String letters(String text) {
         StringBuilder letters = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letters::appendCodePoint);
         return letters.toString();
     }
 

@@ -21,7 +21,10 @@ public final class Maildir {
         return Files.isDirectory(folder.resolve("cur")) && Files.isDirectory(folder.resolve("new"));
     }
 
-    /** The message files of a Maildir, by key. Folders inside it ({@code .Sent}) are Maildirs of their own. */
+    /**
+     * The message files of a Maildir, by key. Folders inside it ({@code .Sent}) are Maildirs of
+     * their own.
+     */
     public static List<Path> messages(Path maildir) throws IOException {
         List<Path> found = new ArrayList<>();
         for (String part : List.of("cur", "new")) {

@@ -35,7 +35,8 @@ public final class MboxReader implements Iterator<RawMail> {
      * @param fromOffset 0, or the start or end of an earlier entry
      * @param maxBytes largest message handed out whole
      */
-    public static MboxReader read(SeekableByteChannel channel, long fromOffset, int maxBytes) throws IOException {
+    public static MboxReader read(SeekableByteChannel channel, long fromOffset, int maxBytes)
+            throws IOException {
         channel.position(fromOffset);
         return new MboxReader(Channels.newInputStream(channel), fromOffset, maxBytes);
     }
@@ -97,7 +98,9 @@ public final class MboxReader implements Iterator<RawMail> {
     }
 
     private void take(Bounded bytes) {
-        boolean quoted = lines.startsLine() && MboxSeparator.isQuoted(lines.buffer(), lines.from(), lines.to());
+        boolean quoted =
+                lines.startsLine()
+                        && MboxSeparator.isQuoted(lines.buffer(), lines.from(), lines.to());
         bytes.add(lines.buffer(), lines.from() + (quoted ? 1 : 0), lines.to());
         step();
     }
@@ -110,7 +113,10 @@ public final class MboxReader implements Iterator<RawMail> {
     private boolean advance() {
         try {
             boolean more = lines.next();
-            atSeparator = more && lines.startsLine() && MboxSeparator.matches(lines.buffer(), lines.from(), lines.to());
+            atSeparator =
+                    more
+                            && lines.startsLine()
+                            && MboxSeparator.matches(lines.buffer(), lines.from(), lines.to());
             return more;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ final class MboxSeparator {
     private static final Pattern DATE =
             Pattern.compile(
                     "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,2}(?:[A-Z][a-z]{2} {1,2}\\d{1,2}|\\d{1,2}"
-                        + " {1,2}[A-Z][a-z]{2}(?: \\d{4})?) {1,2}\\d{1,2}:\\d{2}");
+                            + " {1,2}[A-Z][a-z]{2}(?: \\d{4})?) {1,2}\\d{1,2}:\\d{2}");
 
     private MboxSeparator() {}
 

@@ -13,7 +13,10 @@ final class PlainLines {
         return lines;
     }
 
-    /** @param delSp whether the blank that marks a soft break is dropped, as for languages without blanks */
+    /**
+     * @param delSp whether the blank that marks a soft break is dropped, as for languages without
+     *     blanks
+     */
     static List<Line> flowed(String body, boolean delSp) {
         List<Line> lines = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
@@ -59,7 +62,10 @@ final class PlainLines {
         return Line.of(depth == 0 ? text : ">".repeat(Math.min(depth, 20)) + " " + text);
     }
 
-    /** No-break blanks become blanks and signs without width go: nobody who quotes a mail types them. */
+    /**
+     * No-break blanks become blanks and signs without width go: nobody who quotes a mail types
+     * them.
+     */
     static String clean(String line) {
         boolean plain = line.chars().allMatch(c -> c >= ' ' && c < 0xA0 || c == '\t');
         if (plain) {
@@ -70,7 +76,12 @@ final class PlainLines {
             char c = line.charAt(i);
             if (c == '\u00A0' || c == '\u2007' || c == '\u202F') {
                 clean.append(' ');
-            } else if (c != '\u200B' && c != '\uFEFF' && c != '\u00AD' && c != 0 && c != '\u200E' && c != '\u200F') {
+            } else if (c != '\u200B'
+                    && c != '\uFEFF'
+                    && c != '\u00AD'
+                    && c != 0
+                    && c != '\u200E'
+                    && c != '\u200F') {
                 clean.append(c);
             }
         }

@@ -1,9 +1,10 @@
 package dev.followthrough.ingest.email;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The header that a client prints above the mail it quotes or forwards (“From: … Sent: … To: …”).
@@ -26,17 +27,22 @@ record PrintedHeader(int start, int end, Map<MailField, String> fields) {
     }
 
     /**
-     * The first line that belongs to the header: rulers and blank lines above it, and, where it has no
-     * sender (Lotus Notes), the lines above with name and date.
+     * The first line that belongs to the header: rulers and blank lines above it, and, where it has
+     * no sender (Lotus Notes), the lines above with name and date.
      */
     int top(List<Line> lines) {
         int top = start;
         if (!fields.containsKey(MailField.FROM)) {
             int dated = above(lines, top);
-            if (dated >= 0 && MailDate.hasDay(lines.get(dated).head()) && lines.get(dated).head().length() < 100) {
+            if (dated >= 0
+                    && MailDate.hasDay(lines.get(dated).head())
+                    && lines.get(dated).head().length() < 100) {
                 top = dated;
                 int name = dated - 1;
-                boolean named = name >= 0 && !lines.get(name).isBlank() && lines.get(name).head().length() < 80;
+                boolean named =
+                        name >= 0
+                                && !lines.get(name).isBlank()
+                                && lines.get(name).head().length() < 80;
                 boolean dateOnly = Character.isDigit(lines.get(dated).head().charAt(0));
                 top = named && dateOnly ? name : top;
             }
@@ -100,7 +106,9 @@ record PrintedHeader(int start, int end, Map<MailField, String> fields) {
                 return true;
             }
             if (line.isBlank()) {
-                return fields.size() < 4 && (isNew(printedAt(next + 1)) || isBlankAt(next + 1) && isNew(printedAt(next + 2)));
+                return fields.size() < 4
+                        && (isNew(printedAt(next + 1))
+                                || isBlankAt(next + 1) && isNew(printedAt(next + 2)));
             }
             if (printed != null || ++wrapped > MOST_WRAPPED || !continues(line)) {
                 return false;
@@ -118,7 +126,8 @@ record PrintedHeader(int start, int end, Map<MailField, String> fields) {
         }
 
         private boolean isNew(MailField.@Nullable Printed printed) {
-            return printed != null && (printed.field() == MailField.OTHER || !fields.containsKey(printed.field()));
+            return printed != null
+                    && (printed.field() == MailField.OTHER || !fields.containsKey(printed.field()));
         }
 
         private boolean isBlankAt(int at) {

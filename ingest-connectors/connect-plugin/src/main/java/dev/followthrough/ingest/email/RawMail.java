@@ -13,8 +13,9 @@ public sealed interface RawMail {
     long end();
 
     /**
-     * Whether a later entry follows. The last entry of a growing file is open: its writer may not be
-     * done, so keep {@link #start()} as the offset, wait until the file has settled, and read again.
+     * Whether a later entry follows. The last entry of a growing file is open: its writer may not
+     * be done, so keep {@link #start()} as the offset, wait until the file has settled, and read
+     * again.
      */
     boolean closed();
 
@@ -33,7 +34,10 @@ public sealed interface RawMail {
         }
     }
 
-    /** Bytes before the first separator line, or at an offset where no message starts. A dead letter. */
+    /**
+     * Bytes before the first separator line, or at an offset where no message starts. A dead
+     * letter.
+     */
     record Stray(long start, long end, boolean closed, byte[] bytes) implements RawMail {
         public static final String REASON = "not-mbox";
     }

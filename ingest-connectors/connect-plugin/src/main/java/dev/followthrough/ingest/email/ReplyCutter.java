@@ -13,6 +13,7 @@ final class ReplyCutter {
     private final List<Line> lines;
     private final Zone[] zones;
     private final String author;
+    private int ownWords;
 
     private ReplyCutter(List<Line> lines, String author) {
         this.lines = lines;
@@ -21,7 +22,9 @@ final class ReplyCutter {
         Arrays.fill(zones, Zone.OWN);
     }
 
-    /** @param author the sender's name, which opens many signatures; empty where not known */
+    /**
+     * @param author the sender's name, which opens many signatures; empty where not known
+     */
     static Cut cut(List<Line> lines, String author) {
         ReplyCutter cutter = new ReplyCutter(lines, author);
         cutter.markHistory();
@@ -53,22 +56,23 @@ final class ReplyCutter {
         if (Separator.isAt(lines, at)) {
             return markBehind(at, at + 1);
         }
-        PrintedHeader header = PrintedHeader.at(lines, at);
-        if (header != null) {
-            return markBehind(header.top(lines), header.end());
+        if (line.isBlank()) {
+            return at + 1;
         }
-        return markAttribution(at);
+        PrintedHeader header = PrintedHeader.at(lines, at);
+        return header != null ? markBehind(header.top(lines), header.end()) : markAttribution(at);
     }
 
     private int markAttribution(int at) {
         boolean quoted = isQuoteNext(at + 1);
         int start = Attribution.startOf(lines, at, quoted);
+        ownWords++;
         if (start < 0) {
             return at + 1;
         }
-        boolean top = !hasOwnWords(start);
         mark(start, at + 1, Zone.HISTORY);
-        return quoted || top ? at + 1 : markRest(at + 1);
+        // Nothing own stands above: the author answers below, or quotes without signs.
+        return quoted || ownWords <= 0 ? at + 1 : markRest(at + 1);
     }
 
     /** Another mail begins: all the rest is its, unless it is quoted by signs. */
@@ -83,7 +87,10 @@ final class ReplyCutter {
     }
 
     private void mark(int from, int to, Zone zone) {
-        Arrays.fill(zones, from, to, zone);
+        for (int i = from; i < to; i++) {
+            ownWords -= zones[i] == Zone.OWN && !lines.get(i).isBlank() ? 1 : 0;
+            zones[i] = zone;
+        }
     }
 
     private boolean isQuoteNext(int from) {
@@ -92,15 +99,6 @@ final class ReplyCutter {
             at++;
         }
         return at < lines.size() && lines.get(at).isQuote();
-    }
-
-    private boolean hasOwnWords(int before) {
-        for (int i = before - 1; i >= 0; i--) {
-            if (zones[i] == Zone.OWN && !lines.get(i).isBlank()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The end of a link that a client wrapped out of a quoted line. */
@@ -112,8 +110,11 @@ final class ReplyCutter {
         String head = lines.get(at).head();
         int link = Math.max(before.lastIndexOf("(http"), before.lastIndexOf("<http"));
         boolean open = link >= 0 && before.indexOf(')', link) < 0 && before.indexOf('>', link) < 0;
-        boolean onlyLink = (head.startsWith("(http") || head.startsWith("<http")) && head.split(" ").length <= 2;
-        return open && head.indexOf(' ') < 0 || onlyLink && at + 1 < lines.size() && lines.get(at + 1).isQuote();
+        boolean onlyLink =
+                (head.startsWith("(http") || head.startsWith("<http"))
+                        && head.split(" ").length <= 2;
+        return open && head.indexOf(' ') < 0
+                || onlyLink && at + 1 < lines.size() && lines.get(at + 1).isQuote();
     }
 
     private void markTails() {
@@ -146,7 +147,11 @@ final class ReplyCutter {
     /** Appends a line; two blank lines after each other become one. */
     private static void append(StringBuilder text, String line) {
         int length = text.length();
-        boolean blankBefore = length == 0 || length >= 2 && text.charAt(length - 1) == '\n' && text.charAt(length - 2) == '\n';
+        boolean blankBefore =
+                length == 0
+                        || length >= 2
+                                && text.charAt(length - 1) == '\n'
+                                && text.charAt(length - 2) == '\n';
         if (!line.isEmpty() || !blankBefore) {
             text.append(line).append('\n');
         }

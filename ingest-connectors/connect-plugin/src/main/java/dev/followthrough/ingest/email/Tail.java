@@ -12,6 +12,9 @@ final class Tail {
 
     private static final int LONGEST_FOOTER = 12;
 
+    /** More kinds of endings than this do not stand below each other; bounds the time taken. */
+    private static final int MOST_ROUNDS = 12;
+
     /** Notices are looked for in this many lines at the end. */
     private static final int LONGEST_NOTICE = 60;
 
@@ -32,15 +35,15 @@ final class Tail {
     static void cut(List<Line> lines, Zone[] zones, int start, int end, String author) {
         Tail tail = new Tail(lines, zones, start, end, author);
         tail.dropWarning();
-        int before;
-        do {
+        int before = end + 1;
+        for (int round = 0; tail.end < before && round < MOST_ROUNDS; round++) {
             before = tail.end;
             tail.dropRulers();
             tail.dropNotices();
             tail.dropDelimited();
             tail.dropSentFrom();
             tail.dropBlock();
-        } while (tail.end < before);
+        }
     }
 
     private void mark(int from, Zone zone) {
@@ -79,7 +82,10 @@ final class Tail {
         int from = Math.max(start, end - LONGEST_NOTICE);
         while (from < end) {
             int to = paragraphEnd(from);
-            if (to > from && zones[from] == Zone.OWN && Boilerplate.isNotice(text(from, to)) && isClosing(from, to)) {
+            if (to > from
+                    && zones[from] == Zone.OWN
+                    && Boilerplate.isNotice(text(from, to))
+                    && isClosing(from, to)) {
                 mark(from, Zone.FOOTER);
                 return;
             }
@@ -103,7 +109,12 @@ final class Tail {
         boolean prose = false;
         for (int i = end - 1; i >= start && below <= LONGEST_SIGNATURE; i--) {
             String head = lines.get(i).head();
-            boolean exact = head.equals("--") || head.equals("—") || head.equals("––") || head.equals("__") || head.equals("- --");
+            boolean exact =
+                    head.equals("--")
+                            || head.equals("—")
+                            || head.equals("––")
+                            || head.equals("__")
+                            || head.startsWith("-----BEGIN PGP SIGNATURE");
             boolean ruler = lines.get(i).isRuler() && head.length() >= 3;
             if (exact || ruler && below <= LONGEST_FOOTER && contact && !prose) {
                 found = i;
@@ -120,7 +131,10 @@ final class Tail {
 
     private boolean isContact(int at) {
         String head = lines.get(at).head();
-        return head.indexOf('@') > 0 || head.contains("://") || head.contains("www.") || SignatureBlock.isName(lines.get(at), author)
+        return head.indexOf('@') > 0
+                || head.contains("://")
+                || head.contains("www.")
+                || SignatureBlock.isName(lines.get(at), author)
                 || Boilerplate.isNotice(head);
     }
 
@@ -132,15 +146,15 @@ final class Tail {
 
     private void dropBlock() {
         int from = end;
-        while (from > start && !lines.get(from - 1).isBlank()) {
+        while (from > start && end - from <= LONGEST_SIGNATURE && !lines.get(from - 1).isBlank()) {
             from--;
         }
         int block = SignatureBlock.startIn(lines, from, end, author);
-        boolean wordsBefore = false;
-        for (int i = start; i < block; i++) {
-            wordsBefore |= !lines.get(i).isBlank();
+        int words = start;
+        while (words < block && lines.get(words).isBlank()) {
+            words++;
         }
-        if (wordsBefore) {
+        if (words < block) {
             mark(block, Zone.SIGNATURE);
         }
     }

@@ -2,6 +2,7 @@ package dev.followthrough.ingest.email;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.ingest.crm.HubSpotDirectory;
 import dev.followthrough.ingest.crm.HubSpotObjects;
@@ -8,6 +9,9 @@ import dev.followthrough.ingest.crm.HubSpotPortal;
 import dev.followthrough.ingest.email.MailReader;
 import dev.followthrough.ingest.email.Maildir;
 import dev.followthrough.ingest.email.RawMail;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what each file of a workspace is. Order matters: what belongs to an export, a Maildir or
- * a transcript is no file of its own; zones of Slack's people explain the CRM's owners.
+ * Finds out what each file of a workspace is. Order matters: what belongs to an export, a Maildir
+ * or a transcript is no file of its own; zones of Slack's people explain the CRM's owners.
  */
 final class Discovery {
     private final InstantSource clock;
@@ -60,16 +63,21 @@ final class Discovery {
         discovery.mails();
         discovery.hubSpot();
         discovery.rest();
-        discovery.documents.sort(Comparator.comparing((Document document) -> !document.directory()).thenComparing(Document::file));
+        discovery.documents.sort(
+                Comparator.comparing((Document document) -> !document.directory())
+                        .thenComparing(Document::file));
         return new Result(List.copyOf(discovery.documents), discovery.skipped, discovery.open);
     }
 
     private void slackFolders(Listing listing) {
-        SlackExports.find(listing.files().values()).forEach((root, files) -> {
-            List<Entry> entries = files.stream().map(found -> Entry.of(found, root)).toList();
-            slack(SlackExports.open(root, clock), entries);
-            files.forEach(found -> taken.add(found.path()));
-        });
+        SlackExports.find(listing.files().values())
+                .forEach(
+                        (root, files) -> {
+                            List<Entry> entries =
+                                    files.stream().map(found -> Entry.of(found, root)).toList();
+                            slack(SlackExports.open(root, clock), entries);
+                            files.forEach(found -> taken.add(found.path()));
+                        });
     }
 
     private void slack(SlackExport export, List<Entry> entries) {
@@ -89,7 +97,10 @@ final class Discovery {
         for (Found found : listing.files().values()) {
             Path maildir = found.folder().getParent();
             String part = String.valueOf(found.folder().getFileName());
-            boolean inside = maildir != null && Set.of("cur", "new", "tmp").contains(part) && known.computeIfAbsent(maildir, Maildir::isMaildir);
+            boolean inside =
+                    maildir != null
+                            && Set.of("cur", "new", "tmp").contains(part)
+                            && known.computeIfAbsent(maildir, Maildir::isMaildir);
             if (inside && taken.add(found.path()) && !part.equals("tmp")) {
                 // Flags are part of the name: the partition is what stays the same.
                 mail(found, maildir.resolve(Maildir.key(found.path())).toString());
@@ -98,34 +109,50 @@ final class Discovery {
     }
 
     private void mail(Found found, String file) {
-        documents.add(new ItemDocument(file, false, found.stamp(), () -> {
-            RawMail mail = Maildir.read(found.path(), MailReader.MAX_BYTES);
-            return Items.of(List.of(Item.of(mail.bytes(), MailMapping.map(mail, found.modified()))));
-        }, clock));
+        documents.add(
+                new ItemDocument(
+                        file,
+                        false,
+                        found.stamp(),
+                        () -> {
+                            RawMail mail = Maildir.read(found.path(), MailReader.MAX_BYTES);
+                            return Items.of(
+                                    List.of(
+                                            Item.of(
+                                                    mail.bytes(),
+                                                    MailMapping.map(mail, found.modified()))));
+                        },
+                        clock));
     }
 
     /** Transcripts are told before JSON, since a sidecar is JSON too. */
     private void sort(Listing listing) {
         for (Found found : listing.files().values()) {
             if (!taken.contains(found.path())) {
-                byFormat.computeIfAbsent(format(found, listing), format -> new ArrayList<>()).add(found);
+                byFormat.computeIfAbsent(format(found, listing), format -> new ArrayList<>())
+                        .add(found);
             }
         }
     }
 
     private Format format(Found found, Listing listing) {
         try {
-            return found.extension().equals("json") && isSidecar(found, listing) ? Format.SIDECAR : Format.of(found);
+            return found.extension().equals("json") && isSidecar(found, listing)
+                    ? Format.SIDECAR
+                    : Format.of(found);
         } catch (IOException e) {
             return Format.UNREADABLE;
         }
     }
 
     private static boolean isSidecar(Found json, Listing listing) {
-        return List.of(".vtt", ".srt").stream().anyMatch(extension -> {
-            Path transcript = json.path().resolveSibling(stem(json) + extension);
-            return listing.files().containsKey(transcript) || Files.isRegularFile(transcript);
-        });
+        return List.of(".vtt", ".srt").stream()
+                .anyMatch(
+                        extension -> {
+                            Path transcript = json.path().resolveSibling(stem(json) + extension);
+                            return listing.files().containsKey(transcript)
+                                    || Files.isRegularFile(transcript);
+                        });
     }
 
     private static String stem(Found found) {
@@ -172,39 +199,66 @@ final class Discovery {
 
     private void mails() {
         of(Format.MAIL).forEach(found -> mail(found, found.file()));
-        of(Format.MBOX).forEach(found -> documents.add(new MboxDocument(found.path(), found.file(), found.stamp(), found.modified(), clock)));
+        of(Format.MBOX)
+                .forEach(
+                        found ->
+                                documents.add(
+                                        new MboxDocument(
+                                                found.path(),
+                                                found.file(),
+                                                found.stamp(),
+                                                found.modified(),
+                                                clock)));
     }
 
     private void hubSpot() {
         Map<String, Party> owners = new HashMap<>();
         of(Format.HUBSPOT_OWNERS).forEach(found -> collectOwners(found, owners));
         HubSpotObjects objects = new HubSpotObjects(new HubSpotPortal(owners, zones, Map.of()));
-        for (Format format : List.of(Format.HUBSPOT_OWNERS, Format.HUBSPOT_DIRECTORY, Format.HUBSPOT_ACTIVITIES, Format.BROKEN_JSON)) {
-            boolean directory = format == Format.HUBSPOT_OWNERS || format == Format.HUBSPOT_DIRECTORY;
+        for (Format format :
+                List.of(
+                        Format.HUBSPOT_OWNERS,
+                        Format.HUBSPOT_DIRECTORY,
+                        Format.HUBSPOT_ACTIVITIES,
+                        Format.BROKEN_JSON)) {
+            boolean directory =
+                    format == Format.HUBSPOT_OWNERS || format == Format.HUBSPOT_DIRECTORY;
             for (Found found : of(format)) {
-                documents.add(new ItemDocument(found.file(), directory, found.stamp(),
-                        () -> JsonItems.open(found::open, node -> List.of(objects.map(node))), clock));
+                documents.add(
+                        new ItemDocument(
+                                found.file(),
+                                directory,
+                                found.stamp(),
+                                () ->
+                                        JsonItems.open(
+                                                found::open, node -> List.of(objects.map(node))),
+                                clock));
             }
         }
     }
 
     private static void collectOwners(Found found, Map<String, Party> owners) {
-        JsonItems.forEach(found::open, (JsonNode node) -> {
-            Party owner = HubSpotDirectory.ownerParty(node);
-            if (owner != null) {
-                owners.put(node.path("id").asText(), owner);
-            }
-        });
+        JsonItems.forEach(
+                found::open,
+                (JsonNode node) -> {
+                    Party owner = HubSpotDirectory.ownerParty(node);
+                    if (owner != null) {
+                        owners.put(node.path("id").asText(), owner);
+                    }
+                });
     }
 
     private void rest() {
         of(Format.EMPTY).forEach(found -> skipped.put(found.file(), "empty"));
         of(Format.UNKNOWN).forEach(found -> skipped.put(found.file(), "no known format"));
-        of(Format.UNREADABLE).forEach(found -> broken(found, "unreadable-file", "file cannot be opened"));
+        of(Format.UNREADABLE)
+                .forEach(found -> broken(found, "unreadable-file", "file cannot be opened"));
     }
 
     private void broken(Found found, String reason, String detail) {
         Item item = Item.broken(new byte[0], reason, detail);
-        documents.add(new ItemDocument(found.file(), false, found.stamp(), () -> Items.of(List.of(item)), clock));
+        documents.add(
+                new ItemDocument(
+                        found.file(), false, found.stamp(), () -> Items.of(List.of(item)), clock));
     }
 }

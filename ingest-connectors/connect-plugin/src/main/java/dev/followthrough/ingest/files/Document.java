@@ -1,10 +1,13 @@
 package dev.followthrough.ingest.files;
 
-import java.io.Closeable;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A file, or an entry of an archive, that can be read from its beginning or from where it was left. */
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * A file, or an entry of an archive, that can be read from its beginning or from where it was left.
+ */
 interface Document {
     /** Absolute; an entry of an archive stands behind {@code !/}. Names the source partition. */
     String file();

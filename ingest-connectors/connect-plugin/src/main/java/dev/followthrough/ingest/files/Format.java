@@ -1,11 +1,13 @@
 package dev.followthrough.ingest.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.crm.HubSpotKind;
 import dev.followthrough.ingest.email.MboxReader;
 import dev.followthrough.ingest.meeting.SubRip;
 import dev.followthrough.ingest.meeting.WebVtt;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +35,9 @@ enum Format {
 
     private static final int HEAD = 8 * 1024;
     private static final Pattern FIELD = Pattern.compile("\\A[!-9;-~]+:[ \\t]");
-    private static final Pattern MAIL_FIELDS = Pattern.compile("(?im)^From:[\\s\\S]*^(?:Date|Message-ID|To|Subject):|^(?:Date|Message-ID|To|Subject|Received):[\\s\\S]*^From:");
+    private static final Pattern MAIL_FIELDS =
+            Pattern.compile(
+                    "(?im)^From:[\\s\\S]*^(?:Date|Message-ID|To|Subject):|^(?:Date|Message-ID|To|Subject|Received):[\\s\\S]*^From:");
 
     static Format of(Found found) throws IOException {
         if (found.size() == 0) {
@@ -63,7 +67,8 @@ enum Format {
         if (FIELD.matcher(text).find() && MAIL_FIELDS.matcher(text).find()) {
             return MAIL;
         }
-        boolean looksLikeJson = text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+        boolean looksLikeJson =
+                text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
         boolean isMbox = found.extension().toLowerCase(Locale.ROOT).equals("mbox");
         return isMbox ? MBOX : looksLikeJson && json(found) != BROKEN_JSON ? json(found) : UNKNOWN;
     }
@@ -79,16 +84,22 @@ enum Format {
         Optional<HubSpotKind> byName = HubSpotKind.ofFileName(found.name());
         List<JsonNode> first = new ArrayList<>();
         Item item;
-        try (Items items = JsonItems.open(found::open, node -> {
-            first.add(node);
-            return List.of();
-        })) {
+        try (Items items =
+                JsonItems.open(
+                        found::open,
+                        node -> {
+                            first.add(node);
+                            return List.of();
+                        })) {
             item = items.next();
         }
         if (item != null && item.broken()) {
-            return byName.isPresent() || reason(item).equals(JsonItems.INVALID) ? BROKEN_JSON : UNKNOWN;
+            return byName.isPresent() || reason(item).equals(JsonItems.INVALID)
+                    ? BROKEN_JSON
+                    : UNKNOWN;
         }
-        Optional<HubSpotKind> kind = first.isEmpty() ? byName : HubSpotKind.of(first.get(0)).or(() -> byName);
+        Optional<HubSpotKind> kind =
+                first.isEmpty() ? byName : HubSpotKind.of(first.get(0)).or(() -> byName);
         return kind.map(Format::hubSpot).orElse(UNKNOWN);
     }
 

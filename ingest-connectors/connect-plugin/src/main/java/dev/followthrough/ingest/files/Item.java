@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.files;
 
 import dev.followthrough.ingest.Mapped;
+
 import java.util.List;
 
 /**

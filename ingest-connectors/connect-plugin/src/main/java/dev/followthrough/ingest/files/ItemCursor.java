@@ -2,12 +2,14 @@ package dev.followthrough.ingest.files;
 
 import dev.followthrough.contracts.json.Digest;
 import dev.followthrough.ingest.Mapped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads counted objects. Its offset holds how many were read and a digest over all of them, so a
@@ -81,7 +83,10 @@ final class ItemCursor implements Document.Cursor {
         return ready.isEmpty();
     }
 
-    /** Only the last thing of an object moves the offset: a crash in between reads the whole object again. */
+    /**
+     * Only the last thing of an object moves the offset: a crash in between reads the whole object
+     * again.
+     */
     private void take(Item item) {
         Offset before = offset;
         Offset after = item.broken() ? broken(item) : behind(item);

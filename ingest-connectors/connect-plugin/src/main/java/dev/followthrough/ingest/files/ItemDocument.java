@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param items starts at the first object, each time anew
  */
-record ItemDocument(String file, boolean directory, String stamp, Source items, InstantSource clock) implements Document {
+record ItemDocument(String file, boolean directory, String stamp, Source items, InstantSource clock)
+        implements Document {
     /** Opens the objects. */
     @FunctionalInterface
     interface Source {
@@ -29,7 +30,12 @@ record ItemDocument(String file, boolean directory, String stamp, Source items, 
         } catch (NoSuchFileException e) {
             return Items.of(List.of()); // gone since it was listed
         } catch (IOException e) {
-            return Items.of(List.of(Item.broken(new byte[0], "unreadable-file", e.getClass().getSimpleName() + ": " + e.getMessage())));
+            return Items.of(
+                    List.of(
+                            Item.broken(
+                                    new byte[0],
+                                    "unreadable-file",
+                                    e.getClass().getSimpleName() + ": " + e.getMessage())));
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.followthrough.ingest.files;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The objects of a file in their order. What breaks off is told by the last item, never thrown. */
 interface Items extends Closeable {

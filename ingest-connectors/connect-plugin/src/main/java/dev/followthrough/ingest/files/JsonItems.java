@@ -7,14 +7,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.followthrough.contracts.model.DeadLetter;
 import dev.followthrough.ingest.Mapped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of a JSON array, or of the {@code results} of one or more API pages, one at a time:
@@ -27,12 +30,15 @@ final class JsonItems implements Items {
     static final String INVALID = "invalid-json";
 
     private static final int MAX_ITEM = 8 * 1024 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(100)
-                    .maxStringLength(MAX_ITEM)
-                    .build())
-            .build());
+    private static final ObjectMapper JSON =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxNestingDepth(100)
+                                            .maxStringLength(MAX_ITEM)
+                                            .build())
+                            .build());
 
     private final StreamOpener opener;
     private final Function<JsonNode, List<Mapped>> mapper;
@@ -43,23 +49,28 @@ final class JsonItems implements Items {
     private boolean done;
     private long itemStart;
 
-    private JsonItems(StreamOpener opener, Function<JsonNode, List<Mapped>> mapper, MarkedStream in) throws IOException {
+    private JsonItems(StreamOpener opener, Function<JsonNode, List<Mapped>> mapper, MarkedStream in)
+            throws IOException {
         this.opener = opener;
         this.mapper = mapper;
         this.in = in;
         this.parser = JSON.getFactory().createParser(in);
     }
 
-    static Items open(StreamOpener opener, Function<JsonNode, List<Mapped>> mapper) throws IOException {
+    static Items open(StreamOpener opener, Function<JsonNode, List<Mapped>> mapper)
+            throws IOException {
         return new JsonItems(opener, mapper, new MarkedStream(opener.open(), MAX_ITEM));
     }
 
     /** Looks at every element; what breaks off is told when the file itself is read. */
     static void forEach(StreamOpener opener, Consumer<JsonNode> each) {
-        try (Items items = open(opener, node -> {
-            each.accept(node);
-            return List.of();
-        })) {
+        try (Items items =
+                open(
+                        opener,
+                        node -> {
+                            each.accept(node);
+                            return List.of();
+                        })) {
             Item item = items.next();
             while (item != null) {
                 item = items.next();
@@ -80,10 +91,16 @@ final class JsonItems implements Items {
             return item;
         } catch (JsonProcessingException e) {
             done = true;
-            return Item.broken(rest(), INVALID, line(e.getOriginalMessage()) + " at byte " + e.getLocation().getByteOffset());
+            return Item.broken(
+                    rest(),
+                    INVALID,
+                    line(e.getOriginalMessage()) + " at byte " + e.getLocation().getByteOffset());
         } catch (IOException e) {
             done = true;
-            return Item.broken(rest(), "unreadable-file", line(String.valueOf(e.getMessage())) + " at byte " + byteOffset());
+            return Item.broken(
+                    rest(),
+                    "unreadable-file",
+                    line(String.valueOf(e.getMessage())) + " at byte " + byteOffset());
         }
     }
 
@@ -92,7 +109,10 @@ final class JsonItems implements Items {
             in.markHere();
             JsonToken token = parser.nextToken();
             if (token == null) {
-                return Item.broken(rest(), INVALID, "list must end with ], the file ended at byte " + byteOffset());
+                return Item.broken(
+                        rest(),
+                        INVALID,
+                        "list must end with ], the file ended at byte " + byteOffset());
             }
             if (token != JsonToken.END_ARRAY) {
                 itemStart = parser.currentTokenLocation().getByteOffset();
@@ -101,10 +121,16 @@ final class JsonItems implements Items {
             }
             inList = false;
         }
-        return anyList ? null : Item.broken(new byte[0], NO_LIST, "JSON must be an array or an object with results");
+        return anyList
+                ? null
+                : Item.broken(
+                        new byte[0], NO_LIST, "JSON must be an array or an object with results");
     }
 
-    /** Moves into the next list: the root, or a page's {@code results}; false at the end of the file. */
+    /**
+     * Moves into the next list: the root, or a page's {@code results}; false at the end of the
+     * file.
+     */
     private boolean toList() throws IOException {
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             in.markHere();

@@ -2,6 +2,7 @@ package dev.followthrough.ingest.files;
 
 import dev.followthrough.contracts.model.DeadLetter;
 import dev.followthrough.ingest.Mapped;
+
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,7 +22,10 @@ final class Letters {
      * @param unit what {@code position} counts: {@code item} or {@code byte}
      */
     DeadLetter write(Mapped.Rejected rejected, String unit, long position, byte[] original) {
-        byte[] kept = original.length > DeadLetter.MAX_BYTES ? Arrays.copyOf(original, DeadLetter.MAX_BYTES) : original;
+        byte[] kept =
+                original.length > DeadLetter.MAX_BYTES
+                        ? Arrays.copyOf(original, DeadLetter.MAX_BYTES)
+                        : original;
         return new DeadLetter(
                 rejected.reason(),
                 rejected.detail(),

@@ -44,7 +44,11 @@ record Listing(SortedMap<Path, Found> files, SortedMap<Path, String> problems) {
             return;
         }
         try {
-            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Visitor(root, files, problems));
+            Files.walkFileTree(
+                    root,
+                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                    MAX_DEPTH,
+                    new Visitor(root, files, problems));
         } catch (IOException e) {
             problems.put(root, "cannot be listed: " + e.getMessage());
         }
@@ -63,13 +67,20 @@ record Listing(SortedMap<Path, Found> files, SortedMap<Path, String> problems) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return isHidden(folder) && !Files.isDirectory(folder.resolve("cur")) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return isHidden(folder) && !Files.isDirectory(folder.resolve("cur"))
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile() && !isHidden(file)) {
-                files.put(file, new Found(file, attributes.size(), attributes.lastModifiedTime().toInstant()));
+                files.put(
+                        file,
+                        new Found(
+                                file,
+                                attributes.size(),
+                                attributes.lastModifiedTime().toInstant()));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -4,6 +4,7 @@ import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.email.MailReader;
 import dev.followthrough.ingest.email.MailReading;
 import dev.followthrough.ingest.email.RawMail;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +16,11 @@ final class MailMapping {
 
     static List<Mapped> map(RawMail mail, Instant modified) {
         if (mail instanceof RawMail.TooLarge large) {
-            String detail = "mail must have at most " + MailReader.MAX_BYTES + " bytes, has " + large.size();
+            String detail =
+                    "mail must have at most "
+                            + MailReader.MAX_BYTES
+                            + " bytes, has "
+                            + large.size();
             return List.of(new Mapped.Rejected(RawMail.TooLarge.REASON, detail));
         }
         if (mail instanceof RawMail.Stray stray) {
@@ -33,7 +38,12 @@ final class MailMapping {
     private static List<Mapped> stray(RawMail.Stray stray) {
         for (byte b : stray.bytes()) {
             if (b > ' ') {
-                return List.of(new Mapped.Rejected(RawMail.Stray.REASON, "message of an mbox must begin with a From line, byte " + stray.start() + " does not"));
+                return List.of(
+                        new Mapped.Rejected(
+                                RawMail.Stray.REASON,
+                                "message of an mbox must begin with a From line, byte "
+                                        + stray.start()
+                                        + " does not"));
             }
         }
         return List.of();

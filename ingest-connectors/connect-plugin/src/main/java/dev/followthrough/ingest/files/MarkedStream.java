@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that refuses to go further than a limit behind the last mark: no object of a file may take all memory. */
+/**
+ * A stream that refuses to go further than a limit behind the last mark: no object of a file may
+ * take all memory.
+ */
 final class MarkedStream extends FilterInputStream {
     private final int limit;
     private long count;

@@ -5,6 +5,9 @@ import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.email.MailReader;
 import dev.followthrough.ingest.email.MboxReader;
 import dev.followthrough.ingest.email.RawMail;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the messages of an mbox in constant memory. The offset's check covers the bytes just before
@@ -36,7 +38,10 @@ final class MboxCursor implements Document.Cursor {
         try {
             FileChannel open = FileChannel.open(document.path(), StandardOpenOption.READ);
             channel = open;
-            offset = check(open, from.next()).equals(from.check()) ? from : new Offset(0, "", from.error());
+            offset =
+                    check(open, from.next()).equals(from.check())
+                            ? from
+                            : new Offset(0, "", from.error());
             reader = MboxReader.read(open, offset.next(), MailReader.MAX_BYTES);
         } catch (IOException | UncheckedIOException e) {
             broken(e);
@@ -89,17 +94,26 @@ final class MboxCursor implements Document.Cursor {
             return new Read.Said(document.file(), behind, said.signal());
         }
         if (mapped instanceof Mapped.Rejected rejected) {
-            return new Read.Dead(document.file(), behind, letters.write(rejected, "byte", mail.start(), mail.bytes()));
+            return new Read.Dead(
+                    document.file(),
+                    behind,
+                    letters.write(rejected, "byte", mail.start(), mail.bytes()));
         }
         return new Read.Skipped(document.file(), behind, mapped.toString(), false);
     }
 
     private void broken(Exception why) {
         reader = null;
-        Mapped.Rejected rejected = new Mapped.Rejected("unreadable-file", String.valueOf(why.getMessage()));
-        Offset after = new Offset(offset.next(), offset.check(), Digest.of(rejected.toString(), DIGITS));
+        Mapped.Rejected rejected =
+                new Mapped.Rejected("unreadable-file", String.valueOf(why.getMessage()));
+        Offset after =
+                new Offset(offset.next(), offset.check(), Digest.of(rejected.toString(), DIGITS));
         if (!after.error().equals(offset.error())) {
-            ready.add(new Read.Dead(document.file(), after, letters.write(rejected, "byte", offset.next(), new byte[0])));
+            ready.add(
+                    new Read.Dead(
+                            document.file(),
+                            after,
+                            letters.write(rejected, "byte", offset.next(), new byte[0])));
         }
         offset = after;
     }

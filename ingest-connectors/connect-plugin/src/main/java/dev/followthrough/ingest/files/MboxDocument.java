@@ -9,7 +9,8 @@ import java.time.InstantSource;
  *
  * @param modified the file's time, for messages without a date
  */
-record MboxDocument(Path path, String file, String stamp, Instant modified, InstantSource clock) implements Document {
+record MboxDocument(Path path, String file, String stamp, Instant modified, InstantSource clock)
+        implements Document {
     @Override
     public boolean directory() {
         return false;

@@ -1,7 +1,8 @@
 package dev.followthrough.ingest.files;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * How far a file has been read, and proof that what was read is still there.

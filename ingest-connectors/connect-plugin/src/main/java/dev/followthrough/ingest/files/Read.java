@@ -4,7 +4,10 @@ import dev.followthrough.contracts.model.DeadLetter;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Signal;
 
-/** One thing read from a file: a signal, a directory entry, a dead letter, or a reason why there is none. */
+/**
+ * One thing read from a file: a signal, a directory entry, a dead letter, or a reason why there is
+ * none.
+ */
 public sealed interface Read {
     /** The file, absolute; an entry of an archive stands behind {@code !/}. */
     String file();

@@ -1,12 +1,16 @@
 package dev.followthrough.ingest.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.slack.SlackChannel;
 import dev.followthrough.ingest.slack.SlackDirectory;
 import dev.followthrough.ingest.slack.SlackMessages;
 import dev.followthrough.ingest.slack.SlackTeam;
 import dev.followthrough.ingest.slack.SlackUser;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,14 +21,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Slack workspace export: lists of users and channels, and a folder a channel with a file a day.
  *
  * @param lists the entries that explain the others, which may lie outside of what is read
  */
-record SlackExport(SlackTeam team, Map<String, SlackChannel> channels, boolean complete, InstantSource clock) {
+record SlackExport(
+        SlackTeam team, Map<String, SlackChannel> channels, boolean complete, InstantSource clock) {
     private static final Set<String> CHANNEL_LISTS = Set.of("channels.json", "groups.json");
     private static final String USERS = "users.json";
     private static final Pattern DAY = Pattern.compile("([^/]+)/\\d{4}-\\d{2}-\\d{2}\\.json");
@@ -32,7 +36,9 @@ record SlackExport(SlackTeam team, Map<String, SlackChannel> channels, boolean c
     /** Whether these names are those of an export. */
     static boolean isExport(Collection<String> names) {
         boolean lists = names.stream().anyMatch(CHANNEL_LISTS::contains);
-        return lists || (names.contains(USERS) && names.stream().anyMatch(name -> DAY.matcher(name).matches()));
+        return lists
+                || (names.contains(USERS)
+                        && names.stream().anyMatch(name -> DAY.matcher(name).matches()));
     }
 
     /** Whether a name is one of the lists that explain an export's messages. */
@@ -49,19 +55,26 @@ record SlackExport(SlackTeam team, Map<String, SlackChannel> channels, boolean c
                 collect(entry, SlackUser::read, users::add);
             } else if (CHANNEL_LISTS.contains(entry.name())) {
                 listed = true;
-                collect(entry, SlackChannel::read, channel -> channels.put(channel.name(), channel));
+                collect(
+                        entry,
+                        SlackChannel::read,
+                        channel -> channels.put(channel.name(), channel));
             }
         }
-        return new SlackExport(SlackTeam.of(null, users, channels.values()), Map.copyOf(channels), listed, clock);
+        return new SlackExport(
+                SlackTeam.of(null, users, channels.values()), Map.copyOf(channels), listed, clock);
     }
 
-    private static <T> void collect(Entry entry, Function<JsonNode, @Nullable T> reader, Consumer<T> each) {
-        JsonItems.forEach(entry.opener(), node -> {
-            T read = reader.apply(node);
-            if (read != null) {
-                each.accept(read);
-            }
-        });
+    private static <T> void collect(
+            Entry entry, Function<JsonNode, @Nullable T> reader, Consumer<T> each) {
+        JsonItems.forEach(
+                entry.opener(),
+                node -> {
+                    T read = reader.apply(node);
+                    if (read != null) {
+                        each.accept(read);
+                    }
+                });
     }
 
     /** The document behind an entry, or null where it is none that we read. */
@@ -81,13 +94,21 @@ record SlackExport(SlackTeam team, Map<String, SlackChannel> channels, boolean c
         return document(entry, false, node -> messages.map(node, channel));
     }
 
-    private Document document(Entry entry, boolean isDirectory, Function<JsonNode, List<Mapped>> mapper) {
-        return new ItemDocument(entry.file(), isDirectory, entry.stamp(), () -> JsonItems.open(entry.opener(), mapper), clock);
+    private Document document(
+            Entry entry, boolean isDirectory, Function<JsonNode, List<Mapped>> mapper) {
+        return new ItemDocument(
+                entry.file(),
+                isDirectory,
+                entry.stamp(),
+                () -> JsonItems.open(entry.opener(), mapper),
+                clock);
     }
 
     /** Why an entry is left out. */
     String reason(Entry entry) {
-        return DAY.matcher(entry.name()).matches() ? "channel is in neither channels.json nor groups.json" : "not read from a Slack export";
+        return DAY.matcher(entry.name()).matches()
+                ? "channel is in neither channels.json nor groups.json"
+                : "not read from a Slack export";
     }
 
     /** The channel of a day's file; without any list of channels the folder's name has to do. */

@@ -14,9 +14,18 @@ import java.util.regex.Pattern;
 /** Finds the Slack exports among the files of folders. */
 final class SlackExports {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}\\.json");
-    private static final Set<String> KNOWN = Set.of(
-            "users.json", "channels.json", "groups.json", "dms.json", "mpims.json", "integration_logs.json", "canvases.json",
-            "lists.json", "huddle_transcripts.json", "file_conversations.json");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "users.json",
+                    "channels.json",
+                    "groups.json",
+                    "dms.json",
+                    "mpims.json",
+                    "integration_logs.json",
+                    "canvases.json",
+                    "lists.json",
+                    "huddle_transcripts.json",
+                    "file_conversations.json");
 
     private SlackExports() {}
 
@@ -29,7 +38,8 @@ final class SlackExports {
                 byRoot.computeIfAbsent(root, folder -> new ArrayList<>()).add(found);
             }
         }
-        byRoot.entrySet().removeIf(root -> !SlackExport.isExport(names(root.getKey(), root.getValue())));
+        byRoot.entrySet()
+                .removeIf(root -> !SlackExport.isExport(names(root.getKey(), root.getValue())));
         return byRoot;
     }
 
@@ -58,9 +68,16 @@ final class SlackExports {
 
     /** The export in a folder. */
     static SlackExport open(Path root, InstantSource clock) {
-        List<Entry> entries = lists(root).stream()
-                .map(list -> new Entry(list.getFileName().toString(), list.toString(), "", () -> Files.newInputStream(list)))
-                .toList();
+        List<Entry> entries =
+                lists(root).stream()
+                        .map(
+                                list ->
+                                        new Entry(
+                                                list.getFileName().toString(),
+                                                list.toString(),
+                                                "",
+                                                () -> Files.newInputStream(list)))
+                        .toList();
         return SlackExport.of(entries, clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.followthrough.ingest.files;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.ingest.Mapped;
@@ -11,12 +12,14 @@ import dev.followthrough.ingest.meeting.MeetingInfo;
 import dev.followthrough.ingest.meeting.MeetingSignals;
 import dev.followthrough.ingest.meeting.SubRip;
 import dev.followthrough.ingest.meeting.WebVtt;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A transcript and the {@code .json} of the same name beside it, if there is one.
@@ -38,26 +41,41 @@ record TranscriptFile(Found transcript, @Nullable Found sidecar) {
     private Items items() throws IOException {
         byte[] bytes = read(transcript, MAX_BYTES);
         if (bytes.length > MAX_BYTES) {
-            return broken("transcript-too-large", "transcript must have at most " + MAX_BYTES + " bytes, has " + transcript.size());
+            return broken(
+                    "transcript-too-large",
+                    "transcript must have at most "
+                            + MAX_BYTES
+                            + " bytes, has "
+                            + transcript.size());
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         boolean webVtt = WebVtt.isWebVtt(text);
         if (!webVtt && !SubRip.isSubRip(text)) {
-            return broken("invalid-transcript", "transcript must begin with WEBVTT or with an SRT cue");
+            return broken(
+                    "invalid-transcript", "transcript must begin with WEBVTT or with an SRT cue");
         }
         return items(webVtt ? WebVtt.parse(text) : SubRip.parse(text));
     }
 
     private Items items(List<Cue> cues) throws IOException {
-        MeetingInfo info = MeetingSignals.withoutSidecar(cues, transcript.name(), transcript.modified());
+        MeetingInfo info =
+                MeetingSignals.withoutSidecar(cues, transcript.name(), transcript.modified());
         if (sidecar != null) {
             JsonNode json = sidecarJson(sidecar);
             if (json == null || !json.isObject()) {
-                return broken("invalid-sidecar", sidecar.name() + " must be a JSON object of at most " + MAX_SIDECAR + " bytes");
+                return broken(
+                        "invalid-sidecar",
+                        sidecar.name()
+                                + " must be a JSON object of at most "
+                                + MAX_SIDECAR
+                                + " bytes");
             }
             info = info.with(json);
         }
-        return Items.of(MeetingSignals.of(cues, info, transcript.name()).stream().map(TranscriptFile::item).toList());
+        return Items.of(
+                MeetingSignals.of(cues, info, transcript.name()).stream()
+                        .map(TranscriptFile::item)
+                        .toList());
     }
 
     private static Item item(Signal signal) {

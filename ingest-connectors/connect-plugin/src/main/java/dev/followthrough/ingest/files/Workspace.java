@@ -51,9 +51,16 @@ public final class Workspace implements AutoCloseable {
         return found.skipped();
     }
 
-    /** Reads everything once: files left out, then directory entries, then the other files in the order of their names. */
+    /**
+     * Reads everything once: files left out, then directory entries, then the other files in the
+     * order of their names.
+     */
     public void read(Consumer<Read> consumer) throws IOException {
-        skipped().forEach((file, reason) -> consumer.accept(new Read.Skipped(file, Offset.START, reason, true)));
+        skipped()
+                .forEach(
+                        (file, reason) ->
+                                consumer.accept(
+                                        new Read.Skipped(file, Offset.START, reason, true)));
         for (Document document : documents()) {
             try (Document.Cursor cursor = document.open(Offset.START)) {
                 for (Read read = cursor.next(); read != null; read = cursor.next()) {

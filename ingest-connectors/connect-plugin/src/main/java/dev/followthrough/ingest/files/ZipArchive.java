@@ -26,7 +26,12 @@ final class ZipArchive implements Closeable {
             ZipEntry entry = all.nextElement();
             if (!entry.isDirectory() && entry.getName().startsWith(top)) {
                 String stamp = entry.getSize() + "@" + entry.getCrc();
-                entries.add(new Entry(entry.getName().substring(top.length()), found.file() + "!/" + entry.getName(), stamp, () -> zip.getInputStream(entry)));
+                entries.add(
+                        new Entry(
+                                entry.getName().substring(top.length()),
+                                found.file() + "!/" + entry.getName(),
+                                stamp,
+                                () -> zip.getInputStream(entry)));
             }
         }
     }

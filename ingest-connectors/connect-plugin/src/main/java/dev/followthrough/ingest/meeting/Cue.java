@@ -11,4 +11,5 @@ import java.time.Duration;
  * @param startText the start exactly as in the file
  * @param payload as in the file, lines apart by a line feed, markup included
  */
-public record Cue(int number, String id, Duration start, Duration end, String startText, String payload) {}
+public record Cue(
+        int number, String id, Duration start, Duration end, String startText, String payload) {}

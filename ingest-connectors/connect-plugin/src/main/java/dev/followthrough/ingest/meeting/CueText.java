@@ -1,15 +1,16 @@
 package dev.followthrough.ingest.meeting;
 
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a cue's payload by who says it: markup gone, entities decoded, voice spans apart. Pure;
- * never throws.
+ * The text of a cue's payload by who says it: markup gone, entities decoded, voice spans apart.
+ * Pure; never throws.
  *
  * @see <a href="https://www.w3.org/TR/webvtt1/#cue-text-parsing-rules">WebVTT cue text parsing</a>
  */
@@ -23,7 +24,9 @@ final class CueText {
         this.payload = payload;
     }
 
-    /** @param voice the speaker's name by markup, where there is one */
+    /**
+     * @param voice the speaker's name by markup, where there is one
+     */
     record Said(@Nullable String voice, String text) {}
 
     static List<Said> read(String payload) {
@@ -63,7 +66,10 @@ final class CueText {
 
     /** {@code v} alone, with classes or with a name. */
     private static boolean isVoice(String tag) {
-        return tag.startsWith("v") && (tag.length() == 1 || tag.charAt(1) == '.' || Character.isWhitespace(tag.charAt(1)));
+        return tag.startsWith("v")
+                && (tag.length() == 1
+                        || tag.charAt(1) == '.'
+                        || Character.isWhitespace(tag.charAt(1)));
     }
 
     private static int indexOfSpace(String tag) {

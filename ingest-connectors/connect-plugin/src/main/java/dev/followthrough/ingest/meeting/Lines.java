@@ -2,7 +2,10 @@ package dev.followthrough.ingest.meeting;
 
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text with a position that can be taken back by one line. CR, LF and CRLF end a line; NUL is replaced. */
+/**
+ * The lines of a text with a position that can be taken back by one line. CR, LF and CRLF end a
+ * line; NUL is replaced.
+ */
 final class Lines {
     private final String text;
     private int position;

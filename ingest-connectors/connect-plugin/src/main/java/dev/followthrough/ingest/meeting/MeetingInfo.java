@@ -1,6 +1,9 @@
 package dev.followthrough.ingest.meeting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,7 +11,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a meeting besides its transcript.
@@ -17,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param start when the recording's clock stood at zero
  * @param zone the meeting's
  */
-public record MeetingInfo(String id, @Nullable String topic, Instant start, ZoneId zone, List<Participant> participants) {
+public record MeetingInfo(
+        String id,
+        @Nullable String topic,
+        Instant start,
+        ZoneId zone,
+        List<Participant> participants) {
     /** Somebody invited or present. */
     public record Participant(String name, @Nullable String email) {}
 
@@ -27,10 +34,15 @@ public record MeetingInfo(String id, @Nullable String topic, Instant start, Zone
 
     /** Whether a JSON object is the sidecar of a transcript rather than something else. */
     public static boolean isSidecar(JsonNode json) {
-        return json.isObject() && json.has("start") && (json.has("participants") || json.has("zone") || json.has("topic"));
+        return json.isObject()
+                && json.has("start")
+                && (json.has("participants") || json.has("zone") || json.has("topic"));
     }
 
-    /** Fills what a sidecar says over what was known without it; what it says wrongly is as if not said. */
+    /**
+     * Fills what a sidecar says over what was known without it; what it says wrongly is as if not
+     * said.
+     */
     public MeetingInfo with(JsonNode sidecar) {
         OffsetDateTime start = start(sidecar.path("start").asText(""));
         ZoneId zone = zone(sidecar.path("zone").asText(""));
@@ -66,7 +78,8 @@ public record MeetingInfo(String id, @Nullable String topic, Instant start, Zone
             String email = one.path("email").asText("");
             String name = one.path("name").asText(email);
             if (!name.isBlank()) {
-                participants.add(new Participant(name.strip(), email.isBlank() ? null : email.strip()));
+                participants.add(
+                        new Participant(name.strip(), email.isBlank() ? null : email.strip()));
             }
         }
         return participants;

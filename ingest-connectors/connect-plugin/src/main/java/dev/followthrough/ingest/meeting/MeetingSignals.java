@@ -8,10 +8,12 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The turns of a transcript as signals. Pure, thread-safe; never throws on bad input. */
 public final class MeetingSignals {
@@ -48,7 +50,8 @@ public final class MeetingSignals {
         return MeetingInfo.bare(stem + "-" + Digest.of(first, 8), start == null ? modified : start);
     }
 
-    private static Signal signal(Turn turn, MeetingInfo meeting, Speakers speakers, @Nullable SignalId previous) {
+    private static Signal signal(
+            Turn turn, MeetingInfo meeting, Speakers speakers, @Nullable SignalId previous) {
         Party author = speakers.party(turn.speaker());
         return new Signal(
                 new SignalId("meeting:" + meeting.id() + "#" + turn.number()),

@@ -1,11 +1,12 @@
 package dev.followthrough.ingest.meeting;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Zoom's {@code Name: text}. What stands before a colon is a speaker only where a participant is
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * “Question: …” is something said.
  */
 final class SpeakerPrefix {
-    private static final Pattern PREFIX = Pattern.compile("([^:\\n]{1,80}):[ \\t\\n]+(.*)", Pattern.DOTALL);
-    private static final String WORD = "(?:[\\p{Lu}\\p{Lo}\\p{N}][\\p{L}\\p{M}\\p{N}.'’-]*|\\([^)]*\\)|\\[[^]]*]|[|&/-]|d[aeiou]s?|v[ao]n|de[nr]|la|el|bin|al)";
+    private static final Pattern PREFIX =
+            Pattern.compile("([^:\\n]{1,80}):[ \\t\\n]+(.*)", Pattern.DOTALL);
+    private static final String WORD =
+            "(?:[\\p{Lu}\\p{Lo}\\p{N}][\\p{L}\\p{M}\\p{N}.'’-]*|\\([^)]*\\)|\\[[^]]*]|[|&/-]|d[aeiou]s?|v[ao]n|de[nr]|la|el|bin|al)";
     private static final Pattern NAME = Pattern.compile(WORD + "(?: +" + WORD + "){0,6}");
 
     private final Speakers speakers;
@@ -42,7 +45,9 @@ final class SpeakerPrefix {
             return new CueText.Said(null, text);
         }
         String name = matcher.group(1).strip();
-        return isSpeaker(name) ? new CueText.Said(name, matcher.group(2)) : new CueText.Said(null, text);
+        return isSpeaker(name)
+                ? new CueText.Said(name, matcher.group(2))
+                : new CueText.Said(null, text);
     }
 
     private boolean isSpeaker(@Nullable String name) {

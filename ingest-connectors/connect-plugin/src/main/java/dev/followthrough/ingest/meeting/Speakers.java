@@ -2,18 +2,21 @@ package dev.followthrough.ingest.meeting;
 
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who the names of a transcript are. A shown name is no identity: it is matched to a participant
  * exactly, else where one alone begins like it, else it stays a name without an address.
  */
 final class Speakers {
-    private static final Pattern AFTER_NAME = Pattern.compile("\\s*(?:\\(.*|\\[.*|\\|.*|/.*|,.*| - .*)$");
+    private static final Pattern AFTER_NAME =
+            Pattern.compile("\\s*(?:\\(.*|\\[.*|\\|.*|/.*|,.*| - .*)$");
     private static final Pattern SPACES = Pattern.compile("[\\s.]+");
 
     private final MeetingInfo meeting;
@@ -28,7 +31,9 @@ final class Speakers {
             return new Party("meeting:" + meeting.id() + "/unknown", null, null, Side.UNKNOWN);
         }
         MeetingInfo.Participant found = find(shown);
-        return found != null ? party(found) : new Party("meeting:" + meeting.id() + "/" + shown, shown, null, Side.UNKNOWN);
+        return found != null
+                ? party(found)
+                : new Party("meeting:" + meeting.id() + "/" + shown, shown, null, Side.UNKNOWN);
     }
 
     /** Everybody there but the speaker. */
@@ -58,10 +63,12 @@ final class Speakers {
         return longer != null ? longer : only(name, (full, part) -> isInitialed(full, part));
     }
 
-    private MeetingInfo.@Nullable Participant only(String name, BiPredicate<String, String> matches) {
-        List<MeetingInfo.Participant> found = meeting.participants().stream()
-                .filter(participant -> matches.test(plain(participant.name()), name))
-                .toList();
+    private MeetingInfo.@Nullable Participant only(
+            String name, BiPredicate<String, String> matches) {
+        List<MeetingInfo.Participant> found =
+                meeting.participants().stream()
+                        .filter(participant -> matches.test(plain(participant.name()), name))
+                        .toList();
         return found.size() == 1 ? found.get(0) : null;
     }
 

@@ -1,8 +1,9 @@
 package dev.followthrough.ingest.meeting;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The cues of an SRT file: a number, the times, the text, a blank line. Pure; never throws. */
 public final class SubRip {
@@ -44,7 +45,14 @@ public final class SubRip {
             return;
         }
         String payload = payload();
-        cues.add(new Cue(cues.size() + 1, pending, timing.start(), timing.end(), timing.startText(), payload));
+        cues.add(
+                new Cue(
+                        cues.size() + 1,
+                        pending,
+                        timing.start(),
+                        timing.end(),
+                        timing.startText(),
+                        payload));
         pending = "";
     }
 

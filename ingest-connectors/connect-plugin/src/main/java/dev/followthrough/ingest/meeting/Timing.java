@@ -1,9 +1,10 @@
 package dev.followthrough.ingest.meeting;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The line of a cue that holds its times.
@@ -17,12 +18,14 @@ record Timing(Duration start, Duration end, String startText) {
     private static final String TEAMS = "\\d{1,4}:\\d{1,2}:\\d{1,2}\\.\\d{1,3}(?!\\d)";
     private static final String SUBRIP = "\\d{1,4}:\\d{1,2}:\\d{1,2}[,.]\\d{1,3}(?!\\d)";
 
-    private static final Pattern WEBVTT = line(STRICT);
-    private static final Pattern WEBVTT_TEAMS = line(TEAMS);
-    private static final Pattern SRT = line(SUBRIP);
+    private static final Pattern WEBVTT = line(STRICT, "");
+    private static final Pattern WEBVTT_TEAMS = line(TEAMS, "(?![^ \\t])");
+    private static final Pattern SRT = line(SUBRIP, "");
 
-    private static Pattern line(String time) {
-        return Pattern.compile("[ \\t\\f]*(" + time + ")" + ARROW + "(" + time + ").*", Pattern.DOTALL);
+    private static Pattern line(String time, String behind) {
+        return Pattern.compile(
+                "[ \\t\\f]*(" + time + ")" + ARROW + "(" + time + ")" + behind + ".*",
+                Pattern.DOTALL);
     }
 
     /** Reads a line of a WebVTT file; null where it holds no times. */
@@ -37,7 +40,9 @@ record Timing(Duration start, Duration end, String startText) {
     }
 
     private static @Nullable Timing read(Matcher line) {
-        return line.matches() ? new Timing(time(line.group(1)), time(line.group(2)), line.group(1)) : null;
+        return line.matches()
+                ? new Timing(time(line.group(1)), time(line.group(2)), line.group(1))
+                : null;
     }
 
     private static Duration time(String text) {

@@ -1,10 +1,12 @@
 package dev.followthrough.ingest.meeting;
 
 import dev.followthrough.contracts.model.Place;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What one speaker said without another in between. Built up cue by cue. */
 final class Turn {

@@ -3,6 +3,7 @@ package dev.followthrough.ingest.meeting;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,7 +33,8 @@ final class Turns {
         for (CueText.Said said : said(cue.payload())) {
             String words = SPACES.matcher(said.text()).replaceAll(" ").strip();
             if (!words.isEmpty()) {
-                String number = part == 1 ? String.valueOf(cue.number()) : cue.number() + "." + part;
+                String number =
+                        part == 1 ? String.valueOf(cue.number()) : cue.number() + "." + part;
                 turn(said, number, cue).add(cue, words, "vtt:" + fileName + "#" + cue.startText());
                 part++;
             }
@@ -66,7 +68,8 @@ final class Turns {
         try {
             JsonNode json = JSON.readTree(payload);
             String name = json.path("speakerName").asText("");
-            return new CueText.Said(name.isBlank() ? null : name, json.path("spokenText").asText(""));
+            return new CueText.Said(
+                    name.isBlank() ? null : name, json.path("spokenText").asText(""));
         } catch (JsonProcessingException e) {
             return new CueText.Said(null, payload);
         }

@@ -1,12 +1,14 @@
 package dev.followthrough.ingest.meeting;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cues of a WebVTT file. Settings, regions and style sheets say how a cue looks and are not
- * read. More tolerant than the standard in one place: times as Teams writes them. Pure; never throws.
+ * read. More tolerant than the standard in one place: times as Teams writes them. Pure; never
+ * throws.
  *
  * @see <a href="https://www.w3.org/TR/webvtt1/#file-parsing">WebVTT file parsing</a>
  */
@@ -27,7 +29,8 @@ public final class WebVtt {
         if (!start.startsWith(SIGNATURE)) {
             return false;
         }
-        return start.length() == SIGNATURE.length() || " \t\r\n".indexOf(start.charAt(SIGNATURE.length())) >= 0;
+        return start.length() == SIGNATURE.length()
+                || " \t\r\n".indexOf(start.charAt(SIGNATURE.length())) >= 0;
     }
 
     /** The cues in the order of the file; none where the signature is missing. */
@@ -44,7 +47,9 @@ public final class WebVtt {
         return List.copyOf(parser.cues);
     }
 
-    /** Everything up to a blank line; a line with times ends it too, and belongs to the first cue. */
+    /**
+     * Everything up to a blank line; a line with times ends it too, and belongs to the first cue.
+     */
     private void header() {
         String line = lines.next();
         while (line != null && !line.isEmpty()) {
@@ -90,7 +95,14 @@ public final class WebVtt {
         Timing timing = Timing.webVtt(times);
         String payload = payload();
         if (timing != null) {
-            cues.add(new Cue(cues.size() + 1, id, timing.start(), timing.end(), timing.startText(), payload));
+            cues.add(
+                    new Cue(
+                            cues.size() + 1,
+                            id,
+                            timing.start(),
+                            timing.end(),
+                            timing.startText(),
+                            payload));
         }
     }
 

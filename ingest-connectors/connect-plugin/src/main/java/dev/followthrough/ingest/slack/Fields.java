@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import org.jspecify.annotations.Nullable;
 
 /** Text fields of Slack's objects, where an empty text means none. */

@@ -46,7 +46,8 @@ final class Marks {
             int end = raw.indexOf(fence ? FENCE : "`", from);
             int line = raw.indexOf('\n', from);
             if (end < 0) {
-                return; // no later backtick can close anything either, but for a single one behind a fence
+                return; // no later backtick can close anything either, but for a single one behind
+                // a fence
             }
             if (!fence && line >= 0 && line < end) {
                 at = line;
@@ -109,14 +110,17 @@ final class Marks {
             return false;
         }
         char next = raw.charAt(at + 1);
-        return !Character.isWhitespace(next) && next != mark && (at == 0 || isBoundary(raw.charAt(at - 1), mark));
+        return !Character.isWhitespace(next)
+                && next != mark
+                && (at == 0 || isBoundary(raw.charAt(at - 1), mark));
     }
 
     private boolean closes(int at, int from, int to, char mark) {
         if (raw.charAt(at) != mark || opaque.get(at) || at == from) {
             return false;
         }
-        boolean behindWord = !Character.isWhitespace(raw.charAt(at - 1)) && raw.charAt(at - 1) != mark;
+        boolean behindWord =
+                !Character.isWhitespace(raw.charAt(at - 1)) && raw.charAt(at - 1) != mark;
         return behindWord && (at + 1 >= to || isBoundary(raw.charAt(at + 1), mark));
     }
 

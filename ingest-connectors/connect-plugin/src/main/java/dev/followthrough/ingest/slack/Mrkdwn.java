@@ -1,15 +1,17 @@
 package dev.followthrough.ingest.slack;
 
 import dev.followthrough.contracts.model.Named;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Slack's “mrkdwn” to plain text, in time linear in its length. Links show their label, mentions the
- * name with an {@code @}, emoji their short name; code keeps its backticks, so that a reader sees
- * that it is code; quoted lines are set apart, since their words are somebody else's.
+ * Slack's “mrkdwn” to plain text, in time linear in its length. Links show their label, mentions
+ * the name with an {@code @}, emoji their short name; code keeps its backticks, so that a reader
+ * sees that it is code; quoted lines are set apart, since their words are somebody else's.
  *
- * @see <a href="https://docs.slack.dev/messaging/formatting-message-text">Formatting message text</a>
+ * @see <a href="https://docs.slack.dev/messaging/formatting-message-text">Formatting message
+ *     text</a>
  */
 final class Mrkdwn {
     private final String raw;

@@ -1,8 +1,10 @@
 package dev.followthrough.ingest.slack;
 
 import dev.followthrough.contracts.model.Named;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A message without markup.

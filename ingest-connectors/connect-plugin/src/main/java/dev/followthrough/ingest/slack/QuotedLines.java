@@ -1,8 +1,8 @@
 package dev.followthrough.ingest.slack;
 
 /**
- * A message's own lines and the lines it quotes ({@code >} before a line, {@code >>>} before all that
- * follows; both escaped). Inside code blocks nothing is a quote.
+ * A message's own lines and the lines it quotes ({@code >} before a line, {@code >>>} before all
+ * that follows; both escaped). Inside code blocks nothing is a quote.
  */
 record QuotedLines(String own, String quoted) {
     private static final String FENCE = "```";

@@ -1,9 +1,11 @@
 package dev.followthrough.ingest.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A channel, as {@code channels.json}, {@code groups.json} and {@code conversations.list} show it.

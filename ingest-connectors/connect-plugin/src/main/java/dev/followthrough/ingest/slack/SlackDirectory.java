@@ -1,8 +1,10 @@
 package dev.followthrough.ingest.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.ingest.Mapped;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,12 +25,18 @@ public final class SlackDirectory {
         if (user.bot()) {
             return new Mapped.Ignored("bot");
         }
-        List<String> aliases = Stream.of(user.shown(), user.realName(), user.firstName(), Fields.text(json, "name"))
-                .filter(alias -> alias != null && !alias.isBlank())
-                .distinct()
-                .toList();
+        List<String> aliases =
+                Stream.of(
+                                user.shown(),
+                                user.realName(),
+                                user.firstName(),
+                                Fields.text(json, "name"))
+                        .filter(alias -> alias != null && !alias.isBlank())
+                        .distinct()
+                        .toList();
         return new Mapped.Known(
-                new DirectoryEntry.Person(team.party(user.id()), aliases, user.title(), null, user.zone()));
+                new DirectoryEntry.Person(
+                        team.party(user.id()), aliases, user.title(), null, user.zone()));
     }
 
     /** A channel object to a channel. */
@@ -37,8 +45,15 @@ public final class SlackDirectory {
         if (channel == null) {
             return new Mapped.Rejected("invalid-slack-channel", "channel must have an id");
         }
-        List<String> members = channel.members().stream().map(member -> team.party(member).id()).toList();
-        return new Mapped.Known(new DirectoryEntry.Channel(
-                team.conversation(channel), channel.name(), channel.shared(), null, null, members));
+        List<String> members =
+                channel.members().stream().map(member -> team.party(member).id()).toList();
+        return new Mapped.Known(
+                new DirectoryEntry.Channel(
+                        team.conversation(channel),
+                        channel.name(),
+                        channel.shared(),
+                        null,
+                        null,
+                        members));
     }
 }

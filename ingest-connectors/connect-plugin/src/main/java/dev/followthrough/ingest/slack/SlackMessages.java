@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.contracts.model.Facts;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Place;
@@ -9,12 +10,14 @@ import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
 import dev.followthrough.ingest.Mapped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Message objects to signals, whether they come from an export, from {@code conversations.history}
@@ -24,7 +27,10 @@ public final class SlackMessages {
     /** In larger channels nobody in particular is spoken to. */
     private static final int MAX_AUDIENCE = 50;
 
-    /** A deletion is final at Slack: no edit comes behind it. The largest integer that JSON readers keep exactly. */
+    /**
+     * A deletion is final at Slack: no edit comes behind it. The largest integer that JSON readers
+     * keep exactly.
+     */
     private static final long DELETED = (1L << 53) - 1;
 
     private static final Set<String> READ = Set.of("thread_broadcast", "me_message", "file_share");
@@ -46,10 +52,18 @@ public final class SlackMessages {
         return switch (subtype) {
             case "tombstone" -> List.of(deleted(message, Fields.text(message, "ts"), channel));
             case "message_deleted" ->
-                    List.of(deleted(message.path("previous_message"), Fields.text(message, "deleted_ts"), channel));
+                    List.of(
+                            deleted(
+                                    message.path("previous_message"),
+                                    Fields.text(message, "deleted_ts"),
+                                    channel));
             case "message_changed" -> changed(message, channel);
             case "bot_message" -> ignored("bot");
-            default -> ignored(SUBTYPE.matcher(subtype).matches() ? subtype.replace('_', '-') : "subtype");
+            default ->
+                    ignored(
+                            SUBTYPE.matcher(subtype).matches()
+                                    ? subtype.replace('_', '-')
+                                    : "subtype");
         };
     }
 
@@ -58,7 +72,9 @@ public final class SlackMessages {
         JsonNode now = event.path("message");
         String before = Fields.text(event.path("previous_message"), "text");
         boolean sameWords = before != null && before.equals(Fields.text(now, "text"));
-        return sameWords ? ignored("unchanged-text") : map(now, channel, now.path("subtype").asText(""));
+        return sameWords
+                ? ignored("unchanged-text")
+                : map(now, channel, now.path("subtype").asText(""));
     }
 
     /** Events do not nest: a change of a change would be an endless one. */
@@ -80,20 +96,28 @@ public final class SlackMessages {
         if (message.path("hidden").asBoolean()) {
             return ignored("hidden");
         }
-        return user == null ? rejected("message must have a user, had none at ts " + message.path("ts")) : said(message, channel, user);
+        return user == null
+                ? rejected("message must have a user, had none at ts " + message.path("ts"))
+                : said(message, channel, user);
     }
 
     private List<Mapped> said(JsonNode message, SlackChannel channel, String user) {
         String ts = Fields.text(message, "ts");
         Instant saidAt = ts == null ? null : SlackTime.parse(ts);
         if (ts == null || saidAt == null) {
-            return rejected("ts of a message must be seconds and a fraction, was " + message.path("ts"));
+            return rejected(
+                    "ts of a message must be seconds and a fraction, was " + message.path("ts"));
         }
         PlainText plain = Mrkdwn.read(message.path("text").asText(""), team);
         if (plain.text().length() > Signal.MAX_TEXT) {
-            return rejected("text of a message must have at most " + Signal.MAX_TEXT + " characters, had " + plain.text().length());
+            return rejected(
+                    "text of a message must have at most "
+                            + Signal.MAX_TEXT
+                            + " characters, had "
+                            + plain.text().length());
         }
-        Signal signal = signal(message, channel, new Head(ts, saidAt, author(message, user), user), plain);
+        Signal signal =
+                signal(message, channel, new Head(ts, saidAt, author(message, user), user), plain);
         List<Mapped> all = new ArrayList<>();
         all.add(new Mapped.Said(signal));
         all.addAll(reactions(message, signal));
@@ -142,7 +166,9 @@ public final class SlackMessages {
     /** A message of somebody whom the directory does not hold often brings their profile along. */
     private Party author(JsonNode message, String user) {
         JsonNode profile = message.path("user_profile");
-        String shown = Fields.first(Fields.text(profile, "real_name"), Fields.text(profile, "display_name"));
+        String shown =
+                Fields.first(
+                        Fields.text(profile, "real_name"), Fields.text(profile, "display_name"));
         return team.party(user, shown.isEmpty() ? null : shown);
     }
 
@@ -170,13 +196,30 @@ public final class SlackMessages {
     private Mapped deleted(JsonNode message, @Nullable String ts, SlackChannel channel) {
         Instant saidAt = ts == null ? null : SlackTime.parse(ts);
         if (ts == null || saidAt == null) {
-            return new Mapped.Rejected(INVALID, "ts of a deleted message must be seconds and a fraction, was " + ts);
+            return new Mapped.Rejected(
+                    INVALID, "ts of a deleted message must be seconds and a fraction, was " + ts);
         }
         String user = Fields.first(Fields.text(message, "user"), "USLACKBOT");
-        return new Mapped.Said(new Signal(
-                team.signal(channel, ts), DELETED, true, SignalKind.CHAT, Source.SLACK, team.conversation(channel),
-                replyTo(message, channel, ts), saidAt, team.zone(user), team.party(user), List.of(), null, null, "",
-                null, List.of(), List.of(place(channel, ts)), Facts.NONE));
+        return new Mapped.Said(
+                new Signal(
+                        team.signal(channel, ts),
+                        DELETED,
+                        true,
+                        SignalKind.CHAT,
+                        Source.SLACK,
+                        team.conversation(channel),
+                        replyTo(message, channel, ts),
+                        saidAt,
+                        team.zone(user),
+                        team.party(user),
+                        List.of(),
+                        null,
+                        null,
+                        "",
+                        null,
+                        List.of(),
+                        List.of(place(channel, ts)),
+                        Facts.NONE));
     }
 
     private List<Mapped> reactions(JsonNode message, Signal target) {
@@ -184,7 +227,10 @@ public final class SlackMessages {
         for (JsonNode reaction : message.path("reactions")) {
             String name = Fields.text(reaction, "name");
             for (JsonNode user : reaction.path("users")) {
-                if (name != null && user.isTextual() && !user.textValue().isBlank() && !team.isBot(user.textValue())) {
+                if (name != null
+                        && user.isTextual()
+                        && !user.textValue().isBlank()
+                        && !team.isBot(user.textValue())) {
                     reactions.add(new Mapped.Said(reaction(name, user.textValue(), target)));
                 }
             }
@@ -192,12 +238,29 @@ public final class SlackMessages {
         return reactions;
     }
 
-    /** An export does not say when somebody reacted: not before the message, so its own time stands in. */
+    /**
+     * An export does not say when somebody reacted: not before the message, so its own time stands
+     * in.
+     */
     private Signal reaction(String name, String user, Signal target) {
         return new Signal(
-                new SignalId(target.id() + "/reaction/" + name + "/" + user), 0, false, SignalKind.REACTION,
-                Source.SLACK, target.conversation(), target.id(), target.saidAt(), team.zone(user), team.party(user),
-                List.of(target.author()), null, null, "", null, List.of(), target.places(),
+                new SignalId(target.id() + "/reaction/" + name + "/" + user),
+                0,
+                false,
+                SignalKind.REACTION,
+                Source.SLACK,
+                target.conversation(),
+                target.id(),
+                target.saidAt(),
+                team.zone(user),
+                team.party(user),
+                List.of(target.author()),
+                null,
+                null,
+                "",
+                null,
+                List.of(),
+                target.places(),
                 Facts.reaction(name, target.id()));
     }
 

@@ -4,6 +4,9 @@ import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.SignalId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -11,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What explains a workspace's messages: its id, its people, its channels. Immutable.
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param users by id
  * @param channels by id
  */
-public record SlackTeam(String id, Map<String, SlackUser> users, Map<String, SlackChannel> channels) {
+public record SlackTeam(
+        String id, Map<String, SlackUser> users, Map<String, SlackChannel> channels) {
     public SlackTeam {
         users = Map.copyOf(users);
         channels = Map.copyOf(channels);
@@ -49,12 +52,17 @@ public record SlackTeam(String id, Map<String, SlackUser> users, Map<String, Sla
         }
         // Two equally frequent: the smaller id, so that every reader decides alike.
         return counts.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+                .max(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(
+                                        Map.Entry.<String, Integer>comparingByKey().reversed()))
                 .map(Map.Entry::getKey)
                 .orElse("workspace");
     }
 
-    /** The person behind a user id; known by the id alone where the directory does not hold them. */
+    /**
+     * The person behind a user id; known by the id alone where the directory does not hold them.
+     */
     public Party party(String user) {
         return party(user, null);
     }
@@ -65,7 +73,11 @@ public record SlackTeam(String id, Map<String, SlackUser> users, Map<String, Sla
         if (user == null) {
             return new Party(party, shown, null, Side.UNKNOWN);
         }
-        return new Party(party, user.realName() != null ? user.realName() : user.shown(), user.email(), user.side(id));
+        return new Party(
+                party,
+                user.realName() != null ? user.realName() : user.shown(),
+                user.email(),
+                user.side(id));
     }
 
     /** The zone of a user, UTC where unknown. */

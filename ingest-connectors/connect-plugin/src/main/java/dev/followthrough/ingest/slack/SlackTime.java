@@ -1,11 +1,15 @@
 package dev.followthrough.ingest.slack;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Slack's {@code ts}: seconds and a fraction, as text. It is an id too, so it never becomes a floating number. */
+/**
+ * Slack's {@code ts}: seconds and a fraction, as text. It is an id too, so it never becomes a
+ * floating number.
+ */
 final class SlackTime {
     private static final Pattern TS = Pattern.compile("(\\d{1,11})(?:\\.(\\d{1,9}))?");
     private static final int NANO_DIGITS = 9;

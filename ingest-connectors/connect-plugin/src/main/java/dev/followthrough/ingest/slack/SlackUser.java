@@ -1,13 +1,17 @@
 package dev.followthrough.ingest.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.contracts.model.Side;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+
 /**
- * Somebody in a workspace, as {@code users.json}, {@code users.list} and {@code users.info} show them.
+ * Somebody in a workspace, as {@code users.json}, {@code users.list} and {@code users.info} show
+ * them.
  *
  * @param team the workspace they belong to; another one's people meet us in shared channels
  * @param shown what a mention shows: display name, else real name, else user name
@@ -35,22 +39,28 @@ public record SlackUser(
             return null;
         }
         JsonNode profile = user.path("profile");
-        String real = Fields.first(Fields.text(user, "real_name"), Fields.text(profile, "real_name"));
+        String real =
+                Fields.first(Fields.text(user, "real_name"), Fields.text(profile, "real_name"));
         return new SlackUser(
                 id,
                 Fields.text(user, "team_id"),
-                Fields.first(Fields.text(profile, "display_name"), real, Fields.text(user, "name"), id),
+                Fields.first(
+                        Fields.text(profile, "display_name"), real, Fields.text(user, "name"), id),
                 real,
                 Fields.text(profile, "first_name"),
                 Fields.text(profile, "email"),
                 Fields.text(profile, "title"),
                 zone(Fields.text(user, "tz")),
                 user.path("is_bot").asBoolean() || id.equals("USLACKBOT"),
-                user.path("is_restricted").asBoolean() || user.path("is_ultra_restricted").asBoolean(),
+                user.path("is_restricted").asBoolean()
+                        || user.path("is_ultra_restricted").asBoolean(),
                 user.path("is_stranger").asBoolean());
     }
 
-    /** What the workspace itself knows of the side: its own members are ours, other organisations' the customer's. */
+    /**
+     * What the workspace itself knows of the side: its own members are ours, other organisations'
+     * the customer's.
+     */
     Side side(String workspace) {
         if (stranger || (team != null && !team.equals(workspace))) {
             return Side.CUSTOMER;

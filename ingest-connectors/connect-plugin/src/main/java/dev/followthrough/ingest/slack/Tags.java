@@ -1,10 +1,15 @@
 package dev.followthrough.ingest.slack;
 
 import dev.followthrough.contracts.model.Party;
-import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
-/** What Slack shows for the text between {@code <} and {@code >}: mentions, channels, groups, dates, links. */
+import java.util.regex.Pattern;
+
+/**
+ * What Slack shows for the text between {@code <} and {@code >}: mentions, channels, groups, dates,
+ * links.
+ */
 final class Tags {
     private static final Pattern BRACES = Pattern.compile("[{}]");
 
@@ -14,7 +19,9 @@ final class Tags {
         this.team = team;
     }
 
-    /** @param party whom a mention means */
+    /**
+     * @param party whom a mention means
+     */
     record Shown(String text, @Nullable Party party) {}
 
     Shown show(String tag) {
@@ -58,7 +65,9 @@ final class Tags {
         };
     }
 
-    /** A date without a fallback shows its format, which at least holds the words around the date. */
+    /**
+     * A date without a fallback shows its format, which at least holds the words around the date.
+     */
     private static String dateFormat(String command) {
         String[] parts = command.split("\\^", -1);
         return parts.length > 2 ? BRACES.matcher(Entities.decode(parts[2])).replaceAll("") : "";

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.followthrough.contracts.model.Place;
 import dev.followthrough.contracts.model.Signal;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Reads a corpus of deals with a gold ledger each ({@code -Dcorpus.dir=…}): every quote must stand
@@ -34,8 +37,15 @@ class CorpusTest {
     Stream<DynamicTest> everyQuoteStandsInTheSignalOfItsPlace() throws IOException {
         Path corpus = Path.of(System.getProperty("corpus.dir"));
         try (Stream<Path> folders = Files.list(corpus)) {
-            List<Path> deals = folders.filter(folder -> Files.exists(folder.resolve("gold.json"))).sorted().toList();
-            return deals.stream().map(deal -> DynamicTest.dynamicTest(deal.getFileName().toString(), () -> check(deal)));
+            List<Path> deals =
+                    folders.filter(folder -> Files.exists(folder.resolve("gold.json")))
+                            .sorted()
+                            .toList();
+            return deals.stream()
+                    .map(
+                            deal ->
+                                    DynamicTest.dynamicTest(
+                                            deal.getFileName().toString(), () -> check(deal)));
         }
     }
 
@@ -46,29 +56,46 @@ class CorpusTest {
 
         // When
         try (Workspace workspace = Workspace.open(List.of(deal), () -> Instant.EPOCH)) {
-            workspace.read(read -> {
-                counts.merge(read.getClass().getSimpleName(), 1, Integer::sum);
-                if (read instanceof Read.Said said) {
-                    said.signal().places().stream().map(Place::ref).forEach(ref ->
-                            byRef.computeIfAbsent(ref, any -> new ArrayList<>()).add(said.signal()));
-                }
-            });
+            workspace.read(
+                    read -> {
+                        counts.merge(read.getClass().getSimpleName(), 1, Integer::sum);
+                        if (read instanceof Read.Said said) {
+                            said.signal().places().stream()
+                                    .map(Place::ref)
+                                    .forEach(
+                                            ref ->
+                                                    byRef.computeIfAbsent(
+                                                                    ref, any -> new ArrayList<>())
+                                                            .add(said.signal()));
+                        }
+                    });
         }
 
         // Then
         List<Quote> quotes = quotes(JSON.readTree(Files.readAllBytes(deal.resolve("gold.json"))));
         List<Quote> missing = quotes.stream().filter(quote -> !stands(quote, byRef)).toList();
-        System.out.println(deal.getFileName() + " " + counts + " quotes " + quotes.size() + " missing " + missing.size());
+        System.out.println(
+                deal.getFileName()
+                        + " "
+                        + counts
+                        + " quotes "
+                        + quotes.size()
+                        + " missing "
+                        + missing.size());
         assertThat(missing).isEmpty();
         assertThat(counts).doesNotContainKey("Dead");
     }
 
     private static boolean stands(Quote quote, Map<String, List<Signal>> byRef) {
-        boolean mailOfTheReader = quote.ref().startsWith("mail:") && quote.list().equals("distractors");
-        return byRef.getOrDefault(quote.ref(), List.of()).stream().anyMatch(signal -> {
-            int at = signal.text().indexOf(quote.words());
-            return at >= 0 && signal.refAt(at).equals(quote.ref());
-        }) || mailOfTheReader; // quoted history is cut out of a mail on purpose
+        boolean mailOfTheReader =
+                quote.ref().startsWith("mail:") && quote.list().equals("distractors");
+        return byRef.getOrDefault(quote.ref(), List.of()).stream()
+                        .anyMatch(
+                                signal -> {
+                                    int at = signal.text().indexOf(quote.words());
+                                    return at >= 0 && signal.refAt(at).equals(quote.ref());
+                                })
+                || mailOfTheReader; // quoted history is cut out of a mail on purpose
     }
 
     private static List<Quote> quotes(JsonNode gold) {

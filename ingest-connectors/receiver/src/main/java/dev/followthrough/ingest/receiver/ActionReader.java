@@ -3,6 +3,7 @@ package dev.followthrough.ingest.receiver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.ActionId;
@@ -12,6 +13,9 @@ import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.service.http.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,16 +24,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of {@code POST /v1/actions}. The door is strict: an unknown member, a wrong kind or a missing one is refused with its
- * pointer, because a decision that is half understood is worse than one that is sent again.
+ * Reads the body of {@code POST /v1/actions}. The door is strict: an unknown member, a wrong kind
+ * or a missing one is refused with its pointer, because a decision that is half understood is worse
+ * than one that is sent again.
  */
 final class ActionReader {
     private static final ObjectMapper JSON = Json.mapperCopy();
     private static final Set<String> MEMBERS =
-            Set.of("id", "kind", "conversation", "signal", "utterance", "quote", "by", "at", "seen", "assignee", "until");
+            Set.of(
+                    "id",
+                    "kind",
+                    "conversation",
+                    "signal",
+                    "utterance",
+                    "quote",
+                    "by",
+                    "at",
+                    "seen",
+                    "assignee",
+                    "until");
     private static final Set<String> PARTY = Set.of("id", "name", "email");
     private static final int ID = 1_024;
     private static final int QUOTE = 4_096;
@@ -48,7 +63,13 @@ final class ActionReader {
         ActionKind kind = kind(document.at("kind"));
         String conversation = document.at("conversation").text(ID);
         Instant at = document.at("at").instantOrNull();
-        Action action = action(document, kind, conversation, given == null ? id : new ActionId(given), at == null ? now : at);
+        Action action =
+                action(
+                        document,
+                        kind,
+                        conversation,
+                        given == null ? id : new ActionId(given),
+                        at == null ? now : at);
         check(document, action, now);
         return action;
     }
@@ -60,13 +81,18 @@ final class ActionReader {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw Problem.badRequest("the body must be JSON; it breaks off at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
+            throw Problem.badRequest(
+                    "the body must be JSON; it breaks off at line "
+                            + e.getLocation().getLineNr()
+                            + ", column "
+                            + e.getLocation().getColumnNr());
         } catch (IOException e) {
             throw Problem.badRequest("the body must be JSON in UTF-8");
         }
     }
 
-    private static Action action(Member document, ActionKind kind, String conversation, ActionId id, Instant at) {
+    private static Action action(
+            Member document, ActionKind kind, String conversation, ActionId id, Instant at) {
         String signal = document.at("signal").textOrNull(ID);
         return new Action(
                 id,
@@ -85,7 +111,9 @@ final class ActionReader {
 
     private static void check(Member document, Action action, Instant now) {
         if (action.signal() == null && !action.conversation().value().startsWith("deal:")) {
-            throw document.at("signal").invalid("name the signal that holds the mention, unless the conversation is deal:<id>");
+            throw document.at("signal")
+                    .invalid(
+                            "name the signal that holds the mention, unless the conversation is deal:<id>");
         }
         if (action.kind() != ActionKind.ASSIGN && !document.at("assignee").isAbsent()) {
             throw document.at("assignee").invalid("be there for the kind assign only");
@@ -100,7 +128,18 @@ final class ActionReader {
         return Arrays.stream(ActionKind.values())
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> member.invalid("be one of " + Arrays.stream(ActionKind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
+                .orElseThrow(
+                        () ->
+                                member.invalid(
+                                        "be one of "
+                                                + Arrays.stream(ActionKind.values())
+                                                        .map(
+                                                                kind ->
+                                                                        kind.name()
+                                                                                .toLowerCase(
+                                                                                        Locale
+                                                                                                .ROOT))
+                                                        .collect(Collectors.joining(", "))));
     }
 
     private static Party party(Member member) {
@@ -111,7 +150,11 @@ final class ActionReader {
             throw member.invalid("have an id or an email");
         }
         String name = member.at("name").textOrNull(256);
-        return new Party(id == null ? "mail:" + String.valueOf(email).strip().toLowerCase(Locale.ROOT) : id, name, email, Side.UNKNOWN);
+        return new Party(
+                id == null ? "mail:" + String.valueOf(email).strip().toLowerCase(Locale.ROOT) : id,
+                name,
+                email,
+                Side.UNKNOWN);
     }
 
     private static List<ActionId> seen(Member member) {
@@ -132,7 +175,10 @@ final class ActionReader {
         boolean needed = kind == ActionKind.SNOOZE || kind == ActionKind.SET_DUE;
         Instant until = member.instantOrNull();
         if (needed != (until != null)) {
-            throw member.invalid(needed ? "be there for the kinds snooze and set_due" : "be there for the kinds snooze and set_due only");
+            throw member.invalid(
+                    needed
+                            ? "be there for the kinds snooze and set_due"
+                            : "be there for the kinds snooze and set_due only");
         }
         return until;
     }

@@ -1,19 +1,23 @@
 package dev.followthrough.ingest.receiver;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.ActionId;
 import dev.followthrough.service.http.Problem;
 import dev.followthrough.service.http.Request;
 import dev.followthrough.service.http.Response;
 import dev.followthrough.service.http.Route;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The front door's routes. */
 final class ActionRoutes {
@@ -25,9 +29,15 @@ final class ActionRoutes {
 
     /**
      * @param ids gives an id to an action that came without
-     * @param slack absent where no signing secret is configured: then nobody may call the Slack route
+     * @param slack absent where no signing secret is configured: then nobody may call the Slack
+     *     route
      */
-    ActionRoutes(ActionSink sink, InstantSource clock, Supplier<ActionId> ids, MeterRegistry metrics, @Nullable SlackSignature slack) {
+    ActionRoutes(
+            ActionSink sink,
+            InstantSource clock,
+            Supplier<ActionId> ids,
+            MeterRegistry metrics,
+            @Nullable SlackSignature slack) {
         this.sink = sink;
         this.clock = clock;
         this.ids = ids;
@@ -36,7 +46,9 @@ final class ActionRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.post("/v1/actions", this::api), Route.post("/slack/interactions", this::click).open());
+        return List.of(
+                Route.post("/v1/actions", this::api),
+                Route.post("/slack/interactions", this::click).open());
     }
 
     private Response api(Request request) {
@@ -44,7 +56,12 @@ final class ActionRoutes {
             Action action = ActionReader.read(request.body(), ids.get(), clock.instant());
             sink.store(action);
             count("api", action.kind().name().toLowerCase(Locale.ROOT));
-            return Response.json(202, JsonNodeFactory.instance.objectNode().put("id", action.id().value()).toString());
+            return Response.json(
+                    202,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("id", action.id().value())
+                            .toString());
         } catch (Problem problem) {
             count("api", "refused-" + problem.status());
             throw problem;
@@ -53,11 +70,20 @@ final class ActionRoutes {
 
     private Response click(Request request) {
         if (slack == null) {
-            throw Problem.notFound("clicks in Slack are not configured; set " + ReceiverService.SLACK_SIGNING_SECRET);
+            throw Problem.notFound(
+                    "clicks in Slack are not configured; set "
+                            + ReceiverService.SLACK_SIGNING_SECRET);
         }
-        if (!slack.isValid(request.header("X-Slack-Request-Timestamp"), request.header("X-Slack-Signature"), request.body(), clock.instant())) {
+        if (!slack.isValid(
+                request.header("X-Slack-Request-Timestamp"),
+                request.header("X-Slack-Signature"),
+                request.body(),
+                clock.instant())) {
             count("slack", "refused-401");
-            throw Problem.of(401, "Not authenticated", "the request is not signed by Slack for this app, or is older than five minutes");
+            throw Problem.of(
+                    401,
+                    "Not authenticated",
+                    "the request is not signed by Slack for this app, or is older than five minutes");
         }
         Optional<Action> action = SlackInteraction.read(request.body(), clock.instant());
         action.ifPresent(sink::store);

@@ -8,10 +8,7 @@ import dev.followthrough.contracts.topic.Placement;
 import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.http.Problem;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,7 +18,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes actions to {@code ingest.action.v1}, acknowledged by all replicas. Safe to share between threads. */
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Writes actions to {@code ingest.action.v1}, acknowledged by all replicas. Safe to share between
+ * threads.
+ */
 final class KafkaActions implements ActionSink, AutoCloseable {
     /** Slack waits three seconds for an answer, then sends again. */
     private static final int WITHIN_MS = 2_500;
@@ -40,14 +45,16 @@ final class KafkaActions implements ActionSink, AutoCloseable {
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, WITHIN_MS);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, WITHIN_MS);
         properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, Placement.class);
-        this.producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
         this.topic = config.deployment().name(Topics.ACTION);
     }
 
     @Override
     public void store(Action action) {
         String key = Keys.action(action).toString();
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, Json.bytes(action));
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, key, Json.bytes(action));
         CloudEvents.stamp(record.headers(), key, "receiver", Topics.ACTION, action.at());
         try {
             producer.send(record).get(WITHIN_MS, TimeUnit.MILLISECONDS);
@@ -60,8 +67,13 @@ final class KafkaActions implements ActionSink, AutoCloseable {
     }
 
     private static Problem notStored(Exception cause) {
-        LOG.atWarn().addKeyValue("cause", String.valueOf(cause.getCause() == null ? cause : cause.getCause())).log("action not stored");
-        return Problem.unavailable("the action could not be stored in time; send it again with the same id", 5);
+        LOG.atWarn()
+                .addKeyValue(
+                        "cause",
+                        String.valueOf(cause.getCause() == null ? cause : cause.getCause()))
+                .log("action not stored");
+        return Problem.unavailable(
+                "the action could not be stored in time; send it again with the same id", 5);
     }
 
     @Override

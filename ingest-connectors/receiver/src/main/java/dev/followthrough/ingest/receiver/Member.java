@@ -1,16 +1,20 @@
 package dev.followthrough.ingest.receiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.service.http.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One member of a JSON document and where it stands, so that every complaint carries its pointer (RFC 6901).
+ * One member of a JSON document and where it stands, so that every complaint carries its pointer
+ * (RFC 6901).
  *
  * @param node missing where the document has none
  */
@@ -28,7 +32,8 @@ record Member(String pointer, JsonNode node) {
     }
 
     Problem invalid(String rule) {
-        return Problem.invalid(pointer, (pointer.isEmpty() ? "the document" : pointer) + " must " + rule);
+        return Problem.invalid(
+                pointer, (pointer.isEmpty() ? "the document" : pointer) + " must " + rule);
     }
 
     /** An object with no other members than these. */
@@ -39,7 +44,10 @@ record Member(String pointer, JsonNode node) {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                throw at(name.replace("~", "~0").replace("/", "~1")).invalid("not be there; known are " + String.join(", ", known.stream().sorted().toList()));
+                throw at(name.replace("~", "~0").replace("/", "~1"))
+                        .invalid(
+                                "not be there; known are "
+                                        + String.join(", ", known.stream().sorted().toList()));
             }
         }
         return this;

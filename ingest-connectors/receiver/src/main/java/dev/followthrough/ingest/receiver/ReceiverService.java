@@ -6,11 +6,13 @@ import dev.followthrough.service.HealthCheck.Health;
 import dev.followthrough.service.Host;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.topics.TopicProvisioner;
-import java.util.List;
-import java.util.UUID;
+
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
+
+import java.util.List;
+import java.util.UUID;
 
 /** The receiver as a service. */
 public final class ReceiverService {
@@ -21,7 +23,11 @@ public final class ReceiverService {
     /** Its own settings, beside the common ones. */
     public static ConfigDef settings() {
         return new ConfigDef()
-                .define(SLACK_SIGNING_SECRET, Type.PASSWORD, null, Importance.MEDIUM,
+                .define(
+                        SLACK_SIGNING_SECRET,
+                        Type.PASSWORD,
+                        null,
+                        Importance.MEDIUM,
                         "Signing secret of the Slack app whose buttons people click; give it by reference: ${env:NAME} or ${file:PATH:key}. Unset means that clicks "
                                 + "are not received.");
     }
@@ -36,7 +42,12 @@ public final class ReceiverService {
         KafkaActions actions = new KafkaActions(config);
         String secret = config.secret(SLACK_SIGNING_SECRET);
         SlackSignature slack = secret == null ? null : new SlackSignature(secret);
-        new ActionRoutes(actions, host.clock(), () -> new ActionId("api:" + UUID.randomUUID()), host.metrics(), slack)
+        new ActionRoutes(
+                        actions,
+                        host.clock(),
+                        () -> new ActionId("api:" + UUID.randomUUID()),
+                        host.metrics(),
+                        slack)
                 .routes()
                 .forEach(host::route);
         host.health("receiver", () -> Health.ready("taking actions"));

@@ -3,6 +3,7 @@ package dev.followthrough.ingest.receiver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.ActionId;
@@ -12,6 +13,9 @@ import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.service.http.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,22 +26,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A click on one of our buttons in Slack ({@code block_actions}). The button's {@code action_id} is the kind of action; its value carries
- * everything else, so that nothing is looked up: conversation, signal, utterance, quote, decisions seen. Slack delivers a click at least
- * once; the id is made of team, message, user and Slack's own time of the click, so that it counts once.
+ * A click on one of our buttons in Slack ({@code block_actions}). The button's {@code action_id} is
+ * the kind of action; its value carries everything else, so that nothing is looked up:
+ * conversation, signal, utterance, quote, decisions seen. Slack delivers a click at least once; the
+ * id is made of team, message, user and Slack's own time of the click, so that it counts once.
  */
 final class SlackInteraction {
     private static final ObjectMapper JSON = Json.mapperCopy();
-    private static final Set<String> VALUE = Set.of("conversation", "signal", "utterance", "quote", "seen", "snooze_hours");
+    private static final Set<String> VALUE =
+            Set.of("conversation", "signal", "utterance", "quote", "seen", "snooze_hours");
     private static final int HOURS = 24;
 
     private SlackInteraction() {}
 
     /**
-     * The action of a form body, or none where the interaction is no click of ours (a link button, say).
+     * The action of a form body, or none where the interaction is no click of ours (a link button,
+     * say).
      *
      * @throws Problem 400 or 422 where it cannot be read
      */
@@ -45,14 +51,17 @@ final class SlackInteraction {
         JsonNode payload = payload(form);
         JsonNode click = payload.path("actions").path(0);
         Optional<ActionKind> kind = kind(click.path("action_id").asText());
-        if (!payload.path("type").asText().equals("block_actions") || kind.isEmpty() || !click.path("value").isTextual()) {
+        if (!payload.path("type").asText().equals("block_actions")
+                || kind.isEmpty()
+                || !click.path("value").isTextual()) {
             return Optional.empty();
         }
         return Optional.of(action(payload, click, kind.get(), now));
     }
 
     private static Action action(JsonNode payload, JsonNode click, ActionKind kind, Instant now) {
-        Member value = new Member("/actions/0/value", tree(click.path("value").textValue())).object(VALUE);
+        Member value =
+                new Member("/actions/0/value", tree(click.path("value").textValue())).object(VALUE);
         Party by = user(payload);
         String signal = value.at("signal").textOrNull(1_024);
         return new Action(
@@ -66,7 +75,12 @@ final class SlackInteraction {
                 clicked(click, now),
                 seen(value.at("seen")),
                 kind == ActionKind.ASSIGN ? by : null,
-                kind == ActionKind.SNOOZE ? clicked(click, now).plus(Duration.ofHours(value.at("snooze_hours").number(HOURS, 24 * 365))) : null,
+                kind == ActionKind.SNOOZE
+                        ? clicked(click, now)
+                                .plus(
+                                        Duration.ofHours(
+                                                value.at("snooze_hours").number(HOURS, 24 * 365)))
+                        : null,
                 "slack");
     }
 
@@ -98,7 +112,10 @@ final class SlackInteraction {
     /** Buttons that Slack answers itself (links) and those of other makers have other ids. */
     private static Optional<ActionKind> kind(String actionId) {
         return Arrays.stream(ActionKind.values())
-                .filter(kind -> kind != ActionKind.SET_DUE && kind.name().toLowerCase(Locale.ROOT).equals(actionId))
+                .filter(
+                        kind ->
+                                kind != ActionKind.SET_DUE
+                                        && kind.name().toLowerCase(Locale.ROOT).equals(actionId))
                 .findFirst();
     }
 
@@ -106,13 +123,24 @@ final class SlackInteraction {
         JsonNode user = payload.path("user");
         String team = user.path("team_id").asText(payload.path("team").path("id").asText());
         String id = new Member("/user/id", user.path("id")).text(64);
-        return new Party("slack:" + team + "/" + id, textOrNull(user.path("name")), null, Side.OURS);
+        return new Party(
+                "slack:" + team + "/" + id, textOrNull(user.path("name")), null, Side.OURS);
     }
 
     private static ActionId id(JsonNode payload, JsonNode click) {
-        String container = payload.path("container").path("channel_id").asText() + "/" + payload.path("container").path("message_ts").asText();
-        return new ActionId("slack:" + payload.path("team").path("id").asText() + "/" + container + "/" + payload.path("user").path("id").asText() + "/"
-                + click.path("action_ts").asText());
+        String container =
+                payload.path("container").path("channel_id").asText()
+                        + "/"
+                        + payload.path("container").path("message_ts").asText();
+        return new ActionId(
+                "slack:"
+                        + payload.path("team").path("id").asText()
+                        + "/"
+                        + container
+                        + "/"
+                        + payload.path("user").path("id").asText()
+                        + "/"
+                        + click.path("action_ts").asText());
     }
 
     /** Slack's own time of the click, so that a retry says the same. */
@@ -122,7 +150,9 @@ final class SlackInteraction {
             return now;
         }
         int dot = ts.indexOf('.');
-        return Instant.ofEpochSecond(Long.parseLong(ts.substring(0, dot)), Long.parseLong(ts.substring(dot + 1)) * 1_000);
+        return Instant.ofEpochSecond(
+                Long.parseLong(ts.substring(0, dot)),
+                Long.parseLong(ts.substring(dot + 1)) * 1_000);
     }
 
     private static List<ActionId> seen(Member member) {

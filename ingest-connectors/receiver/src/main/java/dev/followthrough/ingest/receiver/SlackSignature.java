@@ -1,5 +1,7 @@
 package dev.followthrough.ingest.receiver;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -7,14 +9,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Slack's request signature, version 0: {@code v0=} and the hex HMAC-SHA256 of {@code v0:<timestamp>:<raw body>}.
+ * Slack's request signature, version 0: {@code v0=} and the hex HMAC-SHA256 of {@code
+ * v0:<timestamp>:<raw body>}.
  *
- * @see <a href="https://docs.slack.dev/authentication/verifying-requests-from-slack">Verifying requests from Slack</a>
+ * @see <a href="https://docs.slack.dev/authentication/verifying-requests-from-slack">Verifying
+ *     requests from Slack</a>
  */
 final class SlackSignature {
     /** An older or newer request may be a replay. */
@@ -26,14 +30,22 @@ final class SlackSignature {
         this.key = new SecretKeySpec(signingSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    /** Whether Slack sent this body at about this time. Signed are the raw bytes, before any decoding; compared in constant time. */
-    boolean isValid(@Nullable String timestamp, @Nullable String signature, byte[] body, Instant now) {
+    /**
+     * Whether Slack sent this body at about this time. Signed are the raw bytes, before any
+     * decoding; compared in constant time.
+     */
+    boolean isValid(
+            @Nullable String timestamp, @Nullable String signature, byte[] body, Instant now) {
         if (timestamp == null || signature == null || !timestamp.matches("\\d{1,11}")) {
             return false;
         }
-        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
-        byte[] expected = ("v0=" + HexFormat.of().formatHex(mac(timestamp, body))).getBytes(StandardCharsets.US_ASCII);
-        boolean same = MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.US_ASCII));
+        Duration age =
+                Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
+        byte[] expected =
+                ("v0=" + HexFormat.of().formatHex(mac(timestamp, body)))
+                        .getBytes(StandardCharsets.US_ASCII);
+        boolean same =
+                MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.US_ASCII));
         return same && age.compareTo(TOLERANCE) <= 0;
     }
 

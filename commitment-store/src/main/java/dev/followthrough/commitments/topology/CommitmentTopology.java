@@ -1,0 +1,35 @@
+package dev.followthrough.commitments.topology;
+
+import dev.followthrough.contracts.topic.Deployment;
+import dev.followthrough.contracts.topic.Topic;
+import dev.followthrough.contracts.topic.Topics;
+
+import org.apache.kafka.streams.StreamsBuilder;
+
+import java.util.List;
+
+/** The whole topology: what it reads and writes, and its two parts in the order of the flow. */
+public final class CommitmentTopology {
+    /** The queryable store that holds all tables of the ledger. */
+    public static final String STORE = ApplyReadings.LEDGERS;
+
+    private CommitmentTopology() {}
+
+    public static void addTo(
+            StreamsBuilder builder, Deployment deployment, LedgerListener listener) {
+        var deals = new SpreadDeals(deployment).addTo(builder);
+        new ApplyReadings(deployment, listener).addTo(builder, deals);
+    }
+
+    /** Topics that must exist before it starts. */
+    public static List<Topic<?>> topics() {
+        return List.of(
+                Topics.DIRECTORY,
+                Topics.READING,
+                Topics.COMMITMENT,
+                Topics.EVENT,
+                Topics.HANDOFF,
+                Topics.ACCOUNT,
+                Topics.deadLetter("commitments"));
+    }
+}

@@ -1,0 +1,227 @@
+package dev.followthrough.commitments.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.followthrough.commitments.domain.Histories;
+import dev.followthrough.commitments.domain.Histories.Step;
+import dev.followthrough.commitments.domain.Ledger;
+import dev.followthrough.commitments.domain.LedgerView;
+import dev.followthrough.contracts.json.Json;
+import dev.followthrough.contracts.model.DeadLetter;
+import dev.followthrough.contracts.model.DirectoryEntry;
+import dev.followthrough.contracts.model.Reading;
+import dev.followthrough.contracts.topic.Deployment;
+import dev.followthrough.contracts.topic.Key;
+import dev.followthrough.contracts.topic.Topic;
+import dev.followthrough.contracts.topic.Topics;
+import dev.followthrough.service.config.ServiceConfig;
+import dev.followthrough.service.streams.StreamsApplication;
+import dev.followthrough.service.streams.StreamsSettings;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+
+class CommitmentTopologyTest {
+    private static final Deployment DEPLOYMENT = new Deployment("", 1);
+
+    @TempDir private Path folder;
+    private TopologyTestDriver driver;
+    private Topology topology;
+
+    @BeforeEach
+    void start() {
+        StreamsApplication application =
+                new StreamsApplication(
+                        "commitment-store",
+                        "commitments",
+                        builder ->
+                                CommitmentTopology.addTo(
+                                        builder, DEPLOYMENT, (cause, changes) -> {}));
+        ServiceConfig config =
+                ServiceConfig.of(
+                        new ConfigDef(),
+                        Map.of(
+                                "bootstrap.servers", "localhost:1",
+                                "topics.partitions", "1",
+                                "state.dir", folder.toString()));
+        Properties properties =
+                StreamsSettings.properties(config, application, new SimpleMeterRegistry());
+        topology = StreamsSettings.topology(properties, application);
+        driver = new TopologyTestDriver(topology, properties);
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void topologyIsTheCheckedInOne() throws IOException {
+        // Given
+        try (var golden = getClass().getResourceAsStream("/topology.txt")) {
+            String expected =
+                    new String(
+                            Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8);
+
+            // When
+            String described = topology.describe().toString();
+
+            // Then
+            assertThat(described.strip()).isEqualTo(expected.strip());
+        }
+    }
+
+    @Test
+    void topicsHoldTheLedgerThatScanComputesAtOnce() {
+        // Given
+        Histories histories = new Histories(42);
+        List<List<Step>> stories = histories.stories(60);
+        List<Step> steps = histories.interleaved(stories);
+
+        // When
+        send(steps.subList(0, 50));
+        Histories.DIRECTORY.forEach(this::send);
+        send(steps.subList(50, steps.size()));
+
+        // Then
+        LedgerView view = Ledger.of(Histories.last(stories), Histories.DIRECTORY);
+        assertThat(rows(Topics.COMMITMENT))
+                .containsExactlyInAnyOrderElementsOf(texts(view.commitments()));
+        assertThat(rows(Topics.HANDOFF))
+                .containsExactlyInAnyOrderElementsOf(texts(view.handoffs()));
+        assertThat(rows(Topics.ACCOUNT))
+                .containsExactlyInAnyOrderElementsOf(texts(view.accounts()));
+        assertThat(output(Topics.EVENT)).isNotEmpty();
+        assertThat(output(Topics.deadLetter("commitments"))).isEmpty();
+    }
+
+    @Test
+    void dealThatChangesItsAccountLeavesATombstoneBehind() {
+        // Given
+        DirectoryEntry.Deal deal = (DirectoryEntry.Deal) Histories.DIRECTORY.get(1);
+        send(deal);
+
+        // When
+        send(
+                new DirectoryEntry.Deal(
+                        deal.id(),
+                        deal.name(),
+                        Histories.ACCOUNTS.get(2),
+                        deal.stage(),
+                        null,
+                        null));
+
+        // Then
+        Map<String, Object> handoffs = output(Topics.HANDOFF);
+        assertThat(handoffs).hasSize(1);
+        assertThat(handoffs.keySet())
+                .allMatch(key -> Key.parse(key).place().equals(Histories.ACCOUNTS.get(2).value()));
+    }
+
+    @Test
+    void readingThatCannotBeReadIsADeadLetterAndTheNextIsProcessed() {
+        // Given
+        Histories histories = new Histories(7);
+        List<Step> steps = histories.interleaved(histories.stories(9));
+        raw().pipeInput("a~b", "{\"signal\":".getBytes(StandardCharsets.UTF_8));
+
+        // When
+        send(steps);
+
+        // Then
+        assertThat(output(Topics.deadLetter("commitments")).values())
+                .singleElement()
+                .satisfies(
+                        letter ->
+                                assertThat(((DeadLetter) letter).reason())
+                                        .isEqualTo("invalid-json"));
+        assertThat(output(Topics.ACCOUNT)).isNotEmpty();
+    }
+
+    @Test
+    void readingAtAnotherKeyIsRefused() {
+        // Given
+        Reading reading = Objects.requireNonNull(new Histories(7).stories(3).get(0).get(0).after());
+
+        // When
+        raw().pipeInput("elsewhere~s1", Json.bytes(reading));
+
+        // Then
+        assertThat(output(Topics.deadLetter("commitments")).values())
+                .singleElement()
+                .satisfies(
+                        letter ->
+                                assertThat(((DeadLetter) letter).reason()).isEqualTo("misplaced"));
+        assertThat(output(Topics.ACCOUNT)).isEmpty();
+    }
+
+    private TestInputTopic<String, byte[]> raw() {
+        return driver.createInputTopic(
+                Topics.READING.name(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private void send(List<Step> steps) {
+        TestInputTopic<String, byte[]> topic = raw();
+        for (Step step : steps) {
+            String key = Key.of(step.account().value(), step.signal().value()).toString();
+            Reading after = step.after();
+            topic.pipeInput(key, after == null ? null : Json.bytes(after));
+        }
+    }
+
+    private void send(DirectoryEntry entry) {
+        driver.createInputTopic(
+                        Topics.DIRECTORY.name(),
+                        new StringSerializer(),
+                        Topics.DIRECTORY.values().serializer())
+                .pipeInput(Key.of(entry.entity()).toString(), entry);
+    }
+
+    /** The newest value of each key; tombstones taken out. */
+    private <V> Map<String, Object> output(Topic<V> topic) {
+        Map<String, Object> newest = new TreeMap<>();
+        driver.createOutputTopic(
+                        topic.name(), new StringDeserializer(), topic.values().deserializer())
+                .readRecordsToList()
+                .forEach(
+                        record -> {
+                            if (record.value() == null) {
+                                newest.remove(record.key());
+                            } else {
+                                newest.put(record.key(), record.value());
+                            }
+                        });
+        return newest;
+    }
+
+    private List<String> rows(Topic<?> topic) {
+        return texts(output(topic).values());
+    }
+
+    private static List<String> texts(Iterable<?> values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> texts.add(Json.text(value)));
+        return texts;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.followthrough.ingest.files;
+
+import dev.followthrough.contracts.topic.Deployment;
+
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Settings of the file connector. */
+public final class FileSourceConfig extends AbstractConfig {
+    public static final String PATHS = "paths";
+    public static final String POLL_INTERVAL = "poll.interval.ms";
+    public static final String SETTLE = "settle.ms";
+    public static final String BATCH = "batch.records";
+    public static final String MAX_RECORD = "max.record.bytes";
+    public static final String PREFIX = "topic.prefix";
+    public static final String PARTITIONS = "topic.partitions";
+
+    /** Written by the connector for its tasks, never by a person. */
+    static final String TASK_PATHS = "task.paths";
+
+    /** Keys, defaults, validators and what a person should know of each. */
+    public static final ConfigDef DEF =
+            new ConfigDef()
+                    .define(
+                            PATHS,
+                            Type.LIST,
+                            ConfigDef.NO_DEFAULT_VALUE,
+                            FileSourceConfig::checkPaths,
+                            Importance.HIGH,
+                            "Files and folders to read, absolute, apart by commas. A folder is read with all that is in it; formats are found "
+                                    + "by content. Several paths are one workspace: names found in one explain the others.")
+                    .define(
+                            POLL_INTERVAL,
+                            Type.LONG,
+                            2000L,
+                            ConfigDef.Range.between(10L, 86_400_000L),
+                            Importance.MEDIUM,
+                            "Milliseconds between two looks for new and grown files. Larger where the folders hold hundreds of thousands of files.")
+                    .define(
+                            SETTLE,
+                            Type.LONG,
+                            500L,
+                            ConfigDef.Range.between(0L, 3_600_000L),
+                            Importance.MEDIUM,
+                            "Milliseconds a file must have been left alone before it is read. Larger where files are copied over a slow network.")
+                    .define(
+                            BATCH,
+                            Type.INT,
+                            500,
+                            ConfigDef.Range.between(1, 100_000),
+                            Importance.LOW,
+                            "Records handed to the worker at once, at least; a batch never ends within a message.")
+                    .define(
+                            MAX_RECORD,
+                            Type.INT,
+                            1_000_000,
+                            ConfigDef.Range.between(10_000, 100_000_000),
+                            Importance.LOW,
+                            "Largest value in bytes; what is larger becomes a dead letter. Keep it below the producer's max.request.size "
+                                    + "and the topics' max.message.bytes.")
+                    .define(
+                            PREFIX,
+                            Type.STRING,
+                            "",
+                            new Matching("[a-z0-9-]{0,40}"),
+                            Importance.MEDIUM,
+                            "The deployment's prefix, which stands with a dot before every topic; empty for none.")
+                    .define(
+                            PARTITIONS,
+                            Type.INT,
+                            ConfigDef.NO_DEFAULT_VALUE,
+                            ConfigDef.Range.between(1, 1000),
+                            Importance.HIGH,
+                            "Partitions of every topic, as the deployment declares them; fixed for its life.")
+                    .defineInternal(TASK_PATHS, Type.LIST, List.of(), Importance.LOW);
+
+    public FileSourceConfig(Map<String, String> settings) {
+        super(DEF, settings);
+    }
+
+    List<Path> paths() {
+        return getList(PATHS).stream().map(Path::of).toList();
+    }
+
+    /** The paths that this task reads; the others only explain them. */
+    List<Path> taskPaths() {
+        List<String> own = getList(TASK_PATHS);
+        return own.isEmpty() ? paths() : own.stream().map(Path::of).toList();
+    }
+
+    Duration pollInterval() {
+        return Duration.ofMillis(getLong(POLL_INTERVAL));
+    }
+
+    Duration settle() {
+        return Duration.ofMillis(getLong(SETTLE));
+    }
+
+    int batch() {
+        return getInt(BATCH);
+    }
+
+    int maxRecordBytes() {
+        return getInt(MAX_RECORD);
+    }
+
+    Deployment deployment() {
+        return new Deployment(getString(PREFIX), getInt(PARTITIONS));
+    }
+
+    private static void checkPaths(String key, Object value) {
+        List<?> paths = value instanceof List<?> list ? list : List.of();
+        if (paths.isEmpty()) {
+            throw new ConfigException(key, value, "must name at least one file or folder");
+        }
+        for (Object path : paths) {
+            checkPath(key, String.valueOf(path));
+        }
+    }
+
+    private static void checkPath(String key, String path) {
+        try {
+            if (path.isBlank() || !Path.of(path).isAbsolute()) {
+                throw new ConfigException(
+                        key,
+                        path,
+                        "must be an absolute path, since a worker has no folder of its own");
+            }
+        } catch (InvalidPathException e) {
+            throw new ConfigException(key, path, "must be a path: " + e.getReason());
+        }
+    }
+
+    /** A text of a given form. */
+    private record Matching(String form) implements ConfigDef.Validator {
+        @Override
+        public void ensureValid(String key, Object value) {
+            if (!String.valueOf(value).matches(form)) {
+                throw new ConfigException(key, value, "must match " + form);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return form;
+        }
+    }
+}
