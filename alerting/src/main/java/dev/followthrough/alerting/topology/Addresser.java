@@ -59,10 +59,10 @@ final class Addresser extends ContextualProcessor<String, Notice, String, Messag
     @Override
     public void init(ProcessorContext<String, Message> context) {
         super.init(context);
-        cards = context.getStateStore(Address.CARDS);
-        listings = context.getStateStore(Address.DIGESTS);
-        budgets = context.getStateStore(Address.BUDGETS);
-        wakes = new Timers(context.getStateStore(Address.WAKES));
+        cards = context.getStateStore(AddressMessages.CARDS);
+        listings = context.getStateStore(AddressMessages.DIGESTS);
+        budgets = context.getStateStore(AddressMessages.BUDGETS);
+        wakes = new Timers(context.getStateStore(AddressMessages.WAKES));
         context.schedule(ticking.every(), PunctuationType.WALL_CLOCK_TIME, streamTime -> tick());
     }
 

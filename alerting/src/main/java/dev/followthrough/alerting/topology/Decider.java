@@ -57,9 +57,9 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
     @Override
     public void init(ProcessorContext<String, Outcome> context) {
         super.init(context);
-        subjects = context.getStateStore(Decide.SUBJECTS);
-        accounts = context.getStateStore(Decide.ACCOUNTS);
-        timers = new Timers(context.getStateStore(Decide.TIMERS));
+        subjects = context.getStateStore(DecideEscalations.SUBJECTS);
+        accounts = context.getStateStore(DecideEscalations.ACCOUNTS);
+        timers = new Timers(context.getStateStore(DecideEscalations.TIMERS));
         context.schedule(ticking.every(), PunctuationType.WALL_CLOCK_TIME, streamTime -> tick());
     }
 

@@ -53,16 +53,8 @@ final class Driver implements AutoCloseable {
                 new StreamsApplication(
                         "alerting",
                         "alerting",
-                        builder ->
-                                new Address(policy, config.deployment(), ticking, metrics)
-                                        .addTo(
-                                                builder,
-                                                new Decide(
-                                                                policy,
-                                                                config.deployment(),
-                                                                ticking,
-                                                                metrics)
-                                                        .addTo(builder)));
+                        new AlertingTopology(policy, config.deployment(), ticking, metrics)
+                                ::addTo);
         Properties properties = StreamsSettings.properties(config, application, metrics);
         topology = StreamsSettings.topology(properties, application);
         driver = new TopologyTestDriver(topology, properties, start);

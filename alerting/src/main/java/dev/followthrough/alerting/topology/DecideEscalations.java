@@ -25,7 +25,7 @@ import org.apache.kafka.streams.state.Stores;
  * Commitments, handoffs and accounts × time → escalations; place = account. Hands notices on to
  * their destinations.
  */
-public final class Decide {
+final class DecideEscalations {
     /** Subjects by {@code account~c~commitment} or {@code account~d~deal}. */
     public static final String SUBJECTS = "alerting-subjects";
 
@@ -39,7 +39,7 @@ public final class Decide {
     private final Ticking ticking;
     private final MeterRegistry metrics;
 
-    public Decide(
+    DecideEscalations(
             EscalationPolicy policy,
             Deployment deployment,
             Ticking ticking,
@@ -51,7 +51,7 @@ public final class Decide {
     }
 
     /** The notices by {@code destination~account~escalation}, repartitioned by destination. */
-    public KStream<String, Notice> addTo(StreamsBuilder builder) {
+    KStream<String, Notice> addTo(StreamsBuilder builder) {
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(SUBJECTS),

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.Stores;
  * Notices → what should stand at each destination now; place = destination. Budgets, working hours
  * and digests are kept here.
  */
-public final class Address {
+final class AddressMessages {
     static final String CARDS = "alerting-cards";
     static final String DIGESTS = "alerting-digests";
     static final String BUDGETS = "alerting-budgets";
@@ -34,7 +34,7 @@ public final class Address {
     private final Ticking ticking;
     private final MeterRegistry metrics;
 
-    public Address(
+    AddressMessages(
             EscalationPolicy policy,
             Deployment deployment,
             Ticking ticking,
@@ -45,8 +45,8 @@ public final class Address {
         this.metrics = metrics;
     }
 
-    /** Reads the notices that {@link Decide} hands on. */
-    public void addTo(StreamsBuilder builder, KStream<String, Notice> notices) {
+    /** Reads the notices that {@link DecideEscalations} hands on. */
+    void addTo(StreamsBuilder builder, KStream<String, Notice> notices) {
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(CARDS),
