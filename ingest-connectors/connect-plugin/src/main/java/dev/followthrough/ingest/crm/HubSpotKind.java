@@ -18,12 +18,16 @@ public enum HubSpotKind {
 
     private final String list;
     private final boolean directory;
-    private final List<String> properties;
+    private final String properties;
 
     HubSpotKind(String list, boolean directory, String... properties) {
         this.list = list;
         this.directory = directory;
-        this.properties = List.of(properties);
+        this.properties = String.join(" ", properties);
+    }
+
+    private List<String> properties() {
+        return properties.isEmpty() ? List.of() : List.of(properties.split(" "));
     }
 
     /** Whether its objects are directory entries; else they are signals. */
@@ -42,7 +46,7 @@ public enum HubSpotKind {
         }
         HubSpotObject object = new HubSpotObject(json);
         for (HubSpotKind kind : values()) {
-            if (kind.properties.stream().anyMatch(object::has)) {
+            if (kind.properties().stream().anyMatch(object::has)) {
                 return Optional.of(kind);
             }
         }

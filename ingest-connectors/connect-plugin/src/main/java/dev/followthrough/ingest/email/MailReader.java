@@ -85,8 +85,8 @@ public final class MailReader {
             return new MailReading.Rejected(
                     "not-mail", "none of the headers " + String.join(", ", HEADERS) + " is there");
         }
-        OffsetDateTime said = headers.date();
-        if (said == null && fallback == null) {
+        OffsetDateTime said = said(headers, fallback);
+        if (said == null) {
             return new MailReading.Rejected(
                     "mail-without-date",
                     "neither Date nor Received holds a date: " + headers.first("Date"));
@@ -97,13 +97,12 @@ public final class MailReader {
                     "mail-without-author",
                     "neither From nor Sender names anybody: " + headers.first("From"));
         }
-        return new MailReading.Read(
-                read(
-                        message,
-                        headers,
-                        said != null ? said : fallback.atOffset(ZoneOffset.UTC),
-                        author,
-                        depth));
+        return new MailReading.Read(read(message, headers, said, author, depth));
+    }
+
+    private static @Nullable OffsetDateTime said(MailHeaders headers, @Nullable Instant fallback) {
+        OffsetDateTime said = headers.date();
+        return said != null || fallback == null ? said : fallback.atOffset(ZoneOffset.UTC);
     }
 
     private List<Signal> read(

@@ -99,7 +99,7 @@ record PrintedHeader(int start, int end, Map<MailField, String> fields) {
 
         private boolean takes(Line line) {
             MailField.Printed printed = MailField.printedIn(line);
-            if (isNew(printed)) {
+            if (printed != null && isNew(printed)) {
                 wrapped = 0;
                 last = printed.field();
                 fields.put(last, printed.value());

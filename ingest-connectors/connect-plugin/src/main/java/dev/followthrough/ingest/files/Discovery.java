@@ -97,10 +97,10 @@ final class Discovery {
         for (Found found : listing.files().values()) {
             Path maildir = found.folder().getParent();
             String part = String.valueOf(found.folder().getFileName());
-            boolean inside =
-                    maildir != null
-                            && Set.of("cur", "new", "tmp").contains(part)
-                            && known.computeIfAbsent(maildir, Maildir::isMaildir);
+            if (maildir == null || !Set.of("cur", "new", "tmp").contains(part)) {
+                continue;
+            }
+            boolean inside = known.computeIfAbsent(maildir, Maildir::isMaildir);
             if (inside && taken.add(found.path()) && !part.equals("tmp")) {
                 // Flags are part of the name: the partition is what stays the same.
                 mail(found, maildir.resolve(Maildir.key(found.path())).toString());

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 /**
  * A Slack workspace export: lists of users and channels, and a folder a channel with a file a day.
  *
- * @param lists the entries that explain the others, which may lie outside of what is read
+ * @param channels by folder name
+ * @param complete whether a list of channels came with it: then a folder without one is none
  */
 record SlackExport(
         SlackTeam team, Map<String, SlackChannel> channels, boolean complete, InstantSource clock) {
