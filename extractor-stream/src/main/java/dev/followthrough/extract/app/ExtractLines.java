@@ -9,18 +9,20 @@ import dev.followthrough.extract.Extractor;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.BufferedReader;
+import java.io.Flushable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 
 /**
  * {@code extract}: JSON Lines in, JSON Lines out, in input order, one answer a line. A line that
  * cannot be read is answered with its error and its number, and the others are still answered.
- * Memory is bounded whatever the length of a line. Not thread-safe.
+ * Memory is bounded whatever the length of a line; an error never quotes people's words. Not
+ * thread-safe.
  */
 public final class ExtractLines {
-    /** Longest line read, in UTF-16 units: a text of a mebibyte, escaped, with its context. */
-    private static final int MAX_LINE = 8 * 1024 * 1024;
+    /** Answers held back at most, where input keeps coming. */
+    private static final int FLUSH_EVERY = 64;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,77 +33,69 @@ public final class ExtractLines {
     }
 
     /**
-     * Reads all lines with the extractor as shipped.
+     * Answers all lines with the extractor as shipped.
      *
+     * @param out flushed where it can be, whenever the input pauses and at the end
      * @param start when the run began: the instant at which a line without {@code said_at} counts
      *     as said
-     * @return 0, or 1 where a line could not be read
+     * @return how many lines could not be read
      */
-    public static int run(BufferedReader in, Appendable out, Instant start) throws IOException {
+    public static long run(InputStream in, Appendable out, Instant start) throws IOException {
         return new ExtractLines(new Extractor()).answer(in, out, start);
     }
 
     /** The same with this extractor. */
-    public int answer(BufferedReader in, Appendable out, Instant start) throws IOException {
-        int status = 0;
-        int number = 0;
-        StringBuilder line = new StringBuilder();
-        while (true) {
-            int length = read(in, line);
-            if (length < 0) {
-                return status;
+    public long answer(InputStream in, Appendable out, Instant start) throws IOException {
+        BoundedLines lines = new BoundedLines(in);
+        long bad = 0;
+        while (lines.next()) {
+            ObjectNode answer = answer(lines, start);
+            if (answer != null) {
+                bad += answer.has("error") ? 1 : 0;
+                out.append(JSON.writeValueAsString(answer)).append('\n');
             }
-            number++;
-            if (line.toString().isBlank() && length <= MAX_LINE) {
-                continue;
+            if (lines.number() % FLUSH_EVERY == 0 || lines.isAtPause()) {
+                flush(out);
             }
-            ObjectNode answer;
-            try {
-                answer =
-                        length > MAX_LINE
-                                ? error(
-                                        "line must have at most " + MAX_LINE + " characters",
-                                        number)
-                                : answer(line.toString(), start);
-            } catch (JsonProcessingException e) {
-                answer =
-                        error(
-                                "line must be JSON: "
-                                        + e.getOriginalMessage().lines().findFirst().orElse(""),
-                                number);
-            } catch (IllegalArgumentException e) {
-                answer = error(e.getMessage(), number);
-            }
-            status = answer.has("error") ? 1 : status;
-            out.append(JSON.writeValueAsString(answer)).append('\n');
+        }
+        flush(out);
+        return bad;
+    }
+
+    /** Null for a blank line, which asks nothing. */
+    private @Nullable ObjectNode answer(BoundedLines lines, Instant start) {
+        if (lines.isTooLong()) {
+            return error("line must have at most " + BoundedLines.MAX_BYTES + " bytes", lines);
+        }
+        String text = lines.text();
+        if (text == null) {
+            return error("line must be UTF-8", lines);
+        }
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            ExtractLine line = ExtractLine.of(JSON.readTree(text), start);
+            Extraction found = extractor.extract(line.signal(), line.context(), line.clock());
+            return ExtractAnswer.of(line.id(), line.signal(), found);
+        } catch (JsonProcessingException e) {
+            int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+            return error("line must be JSON: it breaks off at column " + column, lines);
+        } catch (IllegalArgumentException e) {
+            return error(String.valueOf(e.getMessage()), lines);
         }
     }
 
-    private ObjectNode answer(String line, Instant start) throws JsonProcessingException {
-        ExtractLine read = ExtractLine.of(JSON.readTree(line), start);
-        Extraction found = extractor.extract(read.signal(), read.context(), read.clock());
-        return ExtractAnswer.of(read.id(), read.signal(), found);
+    private static ObjectNode error(String message, BoundedLines lines) {
+        return JSON.createObjectNode()
+                .putNull("id")
+                .put("error", message)
+                .put("line", lines.number());
     }
 
-    private static ObjectNode error(@Nullable String message, int number) {
-        return JSON.createObjectNode().putNull("id").put("error", message).put("line", number);
-    }
-
-    /** The line's length, counted on past the longest that is kept; -1 at the end. */
-    private static int read(BufferedReader in, StringBuilder line) throws IOException {
-        line.setLength(0);
-        int length = 0;
-        int c = in.read();
-        if (c < 0) {
-            return -1;
+    private static void flush(Appendable out) throws IOException {
+        if (out instanceof Flushable flushable) {
+            flushable.flush();
         }
-        while (c >= 0 && c != '\n') {
-            if (length < MAX_LINE) {
-                line.append((char) c);
-            }
-            length = Math.min(length + 1, MAX_LINE + 1);
-            c = in.read();
-        }
-        return length;
     }
 }

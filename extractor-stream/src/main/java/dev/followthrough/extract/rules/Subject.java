@@ -4,7 +4,6 @@ import dev.followthrough.extract.text.Token;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,7 +14,7 @@ public final class Subject {
     private final List<Token> tokens;
     private final int[] timeEnds;
     private final int head;
-    private final Map<Lexicon, int[]> lengths = new IdentityHashMap<>();
+    private final IdentityHashMap<Lexicon, int[]> lengths = new IdentityHashMap<>();
 
     /**
      * @param timeEnds for each token the index after the time that begins there, or -1
