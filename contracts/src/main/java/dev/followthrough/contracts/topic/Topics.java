@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Every topic of the product. Scripts, docs and the AsyncAPI check read this. */
 public final class Topics {
@@ -105,7 +106,7 @@ public final class Topics {
     private Topics() {}
 
     public static Topic<Signal> signal(Source source) {
-        return SIGNALS.get(source);
+        return Objects.requireNonNull(SIGNALS.get(source));
     }
 
     /** The signal topics of all sources. */

@@ -7,128 +7,103 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
-import dev.followthrough.contracts.model.DirectoryEntry;
-
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The published schemas, the samples beside them and the code say the same. */
 class SchemaTest {
-    private static final Path SCHEMAS = Path.of("src/main/resources/schemas");
-    private static final Path SAMPLES = Path.of("src/test/resources/samples");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** {@code directory-person.json} is a sample of {@code directory.v1.json}. */
-    private static Schema schemaOf(String sample) {
-        String record = sample.startsWith("directory-") ? "directory" : sample;
-        SchemaRegistry registry =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        return registry.getSchema(read(SCHEMAS.resolve(record + ".v1.json")), InputFormat.JSON);
+    private static List<Error> errors(String record, String json) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(
+                        SampleFile.read(SampleFile.SCHEMAS.resolve(record + ".v1.json")),
+                        InputFormat.JSON)
+                .validate(json, InputFormat.JSON);
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static List<SampleFile> valid() {
+        return Stream.of("golden/v1", "good")
+                .flatMap(folder -> SampleFile.in(folder).stream())
+                .toList();
+    }
+
+    static List<SampleFile> bad() {
+        return SampleFile.in("bad");
+    }
+
+    static List<SampleFile> newer() {
+        return SampleFile.in("newer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void aGoodSampleFitsItsSchemaAndSoDoesWhatTheCodeMakesOfIt(SampleFile file) {
+        // When
+        Object value = Json.read(file.text(), file.type());
+
+        // Then
+        assertThat(errors(file.record(), file.text())).isEmpty();
+        assertThat(errors(file.record(), Json.text(value))).isEmpty();
+        assertThat((Object) Json.read(Json.bytes(value), file.type())).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void theCodeKeepsEveryFieldOfAGoodSample(SampleFile file) throws IOException {
+        // When
+        String written = Json.text(Json.read(file.text(), file.type()));
+
+        // Then
+        assertThat(columns(JSON.readTree(written))).isEqualTo(columns(JSON.readTree(file.text())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void aBadSampleIsRefusedByTheSchemaAndByTheCode(SampleFile file) {
+        // Then
+        assertThat(errors(file.record(), file.text())).isNotEmpty();
+        assertThatThrownBy(() -> Json.read(file.text(), file.type()))
+                .isInstanceOf(Rejected.class)
+                .hasMessageStartingWith(file.type().getSimpleName() + " at ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("newer")
+    void aNewerSampleIsRefusedFromWritersButTakenFromReaders(SampleFile file) {
+        // When
+        Object value = Json.read(file.text(), file.type());
+
+        // Then
+        assertThat(errors(file.record(), file.text())).isNotEmpty();
+        assertThat((Object) Json.read(Json.bytes(value), file.type())).isEqualTo(value);
+    }
+
+    @Test
+    void everyRecordHasASchemaAGoldenAGoodAndABadSample() throws IOException {
+        // Given
+        Set<String> records = new TreeSet<>(SampleFile.RECORDS.keySet());
+
+        // Then
+        assertThat(schemas().stream().map(SchemaTest::recordOf)).containsExactlyElementsOf(records);
+        for (String folder : List.of("golden/v1", "good", "bad")) {
+            Set<String> found = new TreeSet<>();
+            SampleFile.in(folder).forEach(file -> found.add(file.record()));
+            assertThat(found).as(folder).isEqualTo(records);
         }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> whatTheCodeWritesFitsItsSchema() {
-        return Samples.records().entrySet().stream()
-                .map(
-                        sample ->
-                                DynamicTest.dynamicTest(
-                                        sample.getKey(),
-                                        () -> {
-                                            // When
-                                            List<Error> errors =
-                                                    schemaOf(sample.getKey())
-                                                            .validate(
-                                                                    Json.text(sample.getValue()),
-                                                                    InputFormat.JSON);
-
-                                            // Then
-                                            assertThat(errors).isEmpty();
-                                        }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> goldenJsonOfVersionOneIsStillReadAndWrittenAsItWas() {
-        return Samples.records().entrySet().stream()
-                .map(
-                        sample ->
-                                DynamicTest.dynamicTest(
-                                        sample.getKey(),
-                                        () -> {
-                                            // Given
-                                            String golden =
-                                                    read(SAMPLES.resolve(
-                                                                    "good/"
-                                                                            + sample.getKey()
-                                                                            + ".json"))
-                                                            .strip();
-                                            Class<?> type =
-                                                    sample.getKey().startsWith("directory-")
-                                                            ? DirectoryEntry.class
-                                                            : sample.getValue().getClass();
-
-                                            // When
-                                            Object value = Json.read(golden, type);
-
-                                            // Then
-                                            assertThat(value).isEqualTo(sample.getValue());
-                                            assertThat(Json.text(value)).isEqualTo(golden);
-                                        }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> badSamplesAreRefusedByTheSchemaAndByTheCode() throws IOException {
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(SAMPLES.resolve("bad"))) {
-            files = listed.sorted().toList();
-        }
-        assertThat(files).hasSizeGreaterThanOrEqualTo(12);
-        return files.stream()
-                .map(
-                        file ->
-                                DynamicTest.dynamicTest(
-                                        file.getFileName().toString(),
-                                        () -> {
-                                            // Given
-                                            String name = file.getFileName().toString();
-                                            String record = name.substring(0, name.indexOf('.'));
-
-                                            // When
-                                            List<Error> errors =
-                                                    schemaOf(record)
-                                                            .validate(read(file), InputFormat.JSON);
-
-                                            // Then
-                                            assertThat(errors).isNotEmpty();
-                                            Map<String, Object> records = Samples.records();
-                                            Class<?> type =
-                                                    record.equals("directory")
-                                                            ? DirectoryEntry.class
-                                                            : records.get(record).getClass();
-                                            assertThatThrownBy(() -> Json.read(read(file), type))
-                                                    .isInstanceOf(Rejected.class);
-                                        }));
     }
 
     @Test
@@ -137,14 +112,28 @@ class SchemaTest {
         List<String> bare = new ArrayList<>();
 
         // When
-        try (Stream<Path> files = Files.list(SCHEMAS)) {
-            for (Path file : files.toList()) {
-                collectBare(file.getFileName().toString(), JSON.readTree(read(file)), bare);
-            }
+        for (Path file : schemas()) {
+            collectBare(recordOf(file), JSON.readTree(SampleFile.read(file)), bare);
         }
 
         // Then
         assertThat(bare).isEmpty();
+    }
+
+    private static List<Path> schemas() throws IOException {
+        try (Stream<Path> files = Files.list(SampleFile.SCHEMAS)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static String recordOf(Path schema) {
+        return schema.getFileName().toString().replace(".v1.json", "");
+    }
+
+    private static Set<String> columns(JsonNode node) {
+        Set<String> names = new TreeSet<>();
+        node.properties().forEach(field -> names.add(field.getKey()));
+        return names;
     }
 
     private static void collectBare(String path, JsonNode node, List<String> bare) {
