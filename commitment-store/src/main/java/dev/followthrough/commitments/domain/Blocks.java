@@ -41,13 +41,13 @@ final class Blocks {
     static List<Block> of(AccountId account, Mention mention) {
         List<Block> blocks = new ArrayList<>();
         if (mention.target() != null) {
-            blocks.add(block(account, SIGNAL_WINDOW, "s", mention.target().value()));
+            blocks.add(signal(account, mention.target().value()));
         }
         if (mention.kind() == MentionKind.TICK) {
             return blocks;
         }
         if (!mention.id().signal().equals(mention.target())) {
-            blocks.add(block(account, SIGNAL_WINDOW, "s", mention.id().signal().value()));
+            blocks.add(signal(account, mention.id().signal().value()));
         }
         blocks.add(block(account, CONVERSATION_WINDOW, "c", mention.conversation().value()));
         telling(mention.words()).forEach(word -> blocks.add(word(account, word)));
@@ -60,6 +60,10 @@ final class Blocks {
             }
         }
         return blocks;
+    }
+
+    static Block signal(AccountId account, String signal) {
+        return block(account, SIGNAL_WINDOW, "s", signal);
     }
 
     static Block word(AccountId account, String word) {

@@ -1,7 +1,6 @@
 package dev.followthrough.commitments.domain;
 
 import dev.followthrough.contracts.model.AccountId;
-import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.DirectoryEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -28,12 +27,5 @@ public final class Deals {
                 .filter(DirectoryEntry.Deal.class::isInstance)
                 .map(DirectoryEntry.Deal.class::cast)
                 .toList();
-    }
-
-    /**
-     * Whether something said with (or without) a deal belongs to this one: a lone deal takes all.
-     */
-    static boolean holds(DirectoryEntry.Deal deal, int deals, @Nullable DealId said) {
-        return said == null ? deals == 1 : said.equals(deal.id());
     }
 }

@@ -7,6 +7,7 @@ import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.CommitmentEvent;
 import dev.followthrough.contracts.model.CommitmentEvent.Kind;
+import dev.followthrough.contracts.topic.Key;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,37 @@ import java.util.TreeSet;
 
 /** What happened to a commitment between two versions of it: ids and fields, never quotes. */
 final class Events {
+    /** So many of the newest events of a commitment are kept for queries. */
+    static final int KEPT = 100;
+
+    private static final int DIGITS = 12;
+
     private Events() {}
+
+    /** Publishes it, and keeps it with the newest ones of its commitment. */
+    static void happened(Draft draft, CommitmentEvent event) {
+        String prefix = event.commitment().value() + Key.SEPARATOR;
+        long number = last(draft, prefix) + 1;
+        draft.put(Table.EVENTS, prefix + padded(number), event);
+        if (number >= KEPT) {
+            draft.delete(Table.EVENTS, prefix + padded(number - KEPT));
+        }
+        draft.publish(new Publication.OfEvent(event));
+    }
+
+    private static long last(Draft draft, String prefix) {
+        List<Row<CommitmentEvent>> newest =
+                draft.range(
+                        Table.EVENTS, prefix, Tables.after(prefix), Tables.Direction.BACKWARD, 1);
+        return newest.isEmpty()
+                ? -1
+                : Long.parseLong(newest.get(0).key().substring(prefix.length()));
+    }
+
+    private static String padded(long number) {
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
+    }
 
     static CommitmentEvent gone(AccountId account, Commitment before, boolean moved) {
         return new CommitmentEvent(

@@ -3,12 +3,10 @@ package dev.followthrough.commitments.domain;
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.contracts.model.Commitment;
-import dev.followthrough.contracts.model.CommitmentId;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Handoff;
 import dev.followthrough.contracts.model.Owner;
 import dev.followthrough.contracts.model.Side;
-import dev.followthrough.contracts.topic.Key;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +15,9 @@ import java.util.Objects;
 
 /** Makes the delivery record of one deal from what was said about it. */
 final class Handover {
+    /** An answer is looked for among so many of the next mentions of each word. */
+    private static final int ANSWER_WINDOW = 32;
+
     private final Tables tables;
     private final AccountId account;
     private final At at;
@@ -26,20 +27,30 @@ final class Handover {
 
     /**
      * @param deals how many the account has: a lone deal takes what names none
-     * @param notes of the account, in order
      */
-    Handover(
-            Tables tables,
-            AccountId account,
-            DirectoryEntry.Deal deal,
-            int deals,
-            List<Note> notes) {
+    Handover(Tables tables, AccountId account, DirectoryEntry.Deal deal, int deals) {
         this.tables = tables;
         this.account = account;
         this.at = new At(account);
         this.deal = deal;
         this.deals = deals;
-        this.notes = notes.stream().filter(note -> Deals.holds(deal, deals, note.deal())).toList();
+        this.notes = notes();
+    }
+
+    private List<Note> notes() {
+        List<Note> found = new ArrayList<>();
+        for (String kind : Notes.KINDS) {
+            found.addAll(notes(kind, deal.id().value()));
+            if (deals == 1) {
+                found.addAll(notes(kind, ""));
+            }
+        }
+        found.sort(Comparator.comparing(Note::order));
+        return List.copyOf(found);
+    }
+
+    private List<Note> notes(String kind, String which) {
+        return tables.below(Table.NOTES, at.below(kind, which)).stream().map(Row::value).toList();
     }
 
     Handoff handoff() {
@@ -63,13 +74,13 @@ final class Handover {
     }
 
     private List<Commitment> open() {
-        List<Row<Entry>> rows =
+        List<Row<Standing>> rows =
                 new ArrayList<>(tables.below(Table.OPEN, at.below(deal.id().value())));
         if (deals == 1) {
             rows.addAll(tables.below(Table.OPEN, at.below("")));
         }
         return rows.stream()
-                .map(row -> new CommitmentId(row.value().at()))
+                .map(row -> row.value().id())
                 .sorted()
                 .map(id -> Objects.requireNonNull(tables.get(Table.COMMITMENTS, id.value())))
                 .map(Kept::commitment)
@@ -107,27 +118,31 @@ final class Handover {
     /** Accepted, spoken about by our side afterwards, or promised in other words. */
     private boolean isAnswered(Note note, Candidate.Request request) {
         String signal = request.evidence().signal().value();
-        String now = note.order();
-        for (Row<Entry> row : tables.below(Table.BLOCKS, at.below("s", signal))) {
-            if (answers(row.value().at(), now, note, true)) {
-                return true;
-            }
+        if (isAnswered(note, Blocks.signal(account, signal), true)) {
+            return true;
         }
-        for (String word : note.words()) {
-            for (Row<Entry> row : tables.below(Table.BLOCKS, Blocks.word(account, word).prefix())) {
-                if (answers(row.value().at(), now, note, false)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return note.words().stream()
+                .anyMatch(word -> isAnswered(note, Blocks.word(account, word), false));
     }
 
-    private boolean answers(String order, String after, Note note, boolean about) {
-        Mention mention = tables.get(Table.MENTIONS, Key.of(account.value(), order).toString());
+    private boolean isAnswered(Note note, Block block, boolean about) {
+        return tables
+                .range(
+                        Table.BLOCKS,
+                        block.row(note.order()),
+                        Tables.after(block.prefix()),
+                        Tables.Direction.FORWARD,
+                        ANSWER_WINDOW)
+                .stream()
+                .anyMatch(row -> answers(row.value().at(), note, about));
+    }
+
+    private boolean answers(String order, Note note, boolean about) {
+        Mention mention = tables.get(Table.MENTIONS, at.key(order));
         return mention != null
-                && order.compareTo(after) > 0
+                && order.compareTo(note.order()) > 0
                 && mention.side() == Side.OURS
+                && (mention.deal() == null || mention.deal().equals(deal.id()))
                 && !mention.isTask()
                 && (about && mention.target() != null
                         || Likeness.words(mention.words(), note.words()) >= Likeness.SAME_MATTER);

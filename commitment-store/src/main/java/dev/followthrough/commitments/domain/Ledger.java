@@ -3,6 +3,7 @@ package dev.followthrough.commitments.domain;
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.AccountSummary;
 import dev.followthrough.contracts.model.Commitment;
+import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Handoff;
 import dev.followthrough.contracts.model.Reading;
@@ -13,6 +14,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -46,8 +49,8 @@ public final class Ledger {
         Reading any = after != null ? after : before;
         if (any != null && !any.equals(after == null ? null : before)) {
             AccountId account = any.account();
-            new Revision(draft, account).make(before, after);
-            new Projections(draft, account).refresh();
+            Set<Optional<DealId>> touched = new Revision(draft, account).make(before, after);
+            new Projections(draft, account).refresh(touched);
         }
         return draft.changes();
     }

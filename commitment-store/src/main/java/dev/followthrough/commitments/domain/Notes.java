@@ -2,6 +2,7 @@ package dev.followthrough.commitments.domain;
 
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.ContextCategory;
 import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.Reading;
@@ -10,8 +11,10 @@ import dev.followthrough.contracts.model.SignalKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,8 +24,14 @@ final class Notes {
     /** How far back a conversation is read for a request that waits. */
     private static final int LAST_TURNS = 50;
 
+    /** Kind of the notes that an account's summary shows. */
+    static final String TRUST = "trust";
+
+    static final List<String> KINDS = List.of("scope", "milestone", "context", TRUST, "request");
+
     private final Draft draft;
     private final At at;
+    private final Set<Optional<DealId>> deals = new HashSet<>();
 
     Notes(Draft draft, AccountId account) {
         this.draft = draft;
@@ -37,6 +46,7 @@ final class Notes {
         old.forEach(
                 (key, note) -> {
                     if (!note.equals(now.get(key))) {
+                        deals.add(Optional.ofNullable(note.deal()));
                         draft.delete(Table.NOTES, key);
                         words.addAll(scope(note, false));
                     }
@@ -44,12 +54,18 @@ final class Notes {
         now.forEach(
                 (key, note) -> {
                     if (!note.equals(old.get(key))) {
+                        deals.add(Optional.ofNullable(note.deal()));
                         draft.put(Table.NOTES, key, note);
                         words.addAll(scope(note, true));
                     }
                 });
         turn(before, after);
         return words;
+    }
+
+    /** The deals whose notes changed; empty for those that name none. */
+    Set<Optional<DealId>> deals() {
+        return deals;
     }
 
     private Set<String> scope(Note note, boolean holds) {
@@ -83,7 +99,7 @@ final class Notes {
                                 reading.signal(),
                                 candidate.evidence().utterance(),
                                 number);
-                String key = at.below(deal == null ? "" : deal.value(), kind) + order;
+                String key = at.below(kind, deal == null ? "" : deal.value()) + order;
                 found.put(key, new Note(order, deal, candidate, words(candidate)));
             }
             number++;
@@ -95,7 +111,8 @@ final class Notes {
         return switch (candidate) {
             case Candidate.ScopeStatement scope -> "scope";
             case Candidate.Milestone milestone -> "milestone";
-            case Candidate.ContextNote note -> "context";
+            case Candidate.ContextNote note ->
+                    note.category() == ContextCategory.TRUST_DAMAGE ? TRUST : "context";
             case Candidate.Request request -> request.side() == Side.OURS ? "request" : null;
             case Candidate other -> null;
         };

@@ -3,7 +3,6 @@ package dev.followthrough.commitments.domain;
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.AccountSummary;
 import dev.followthrough.contracts.model.Candidate;
-import dev.followthrough.contracts.model.ContextCategory;
 import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.DirectoryEntry;
@@ -15,6 +14,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** Brings an account's handoffs and summary up to date and publishes those that differ. */
 final class Projections {
@@ -28,24 +29,38 @@ final class Projections {
         this.at = new At(account);
     }
 
+    /** All of them: a deal that comes or goes can move what names none. */
     void refresh() {
         List<DirectoryEntry.Deal> deals = Deals.of(draft, account);
-        List<Note> notes =
-                draft.below(Table.NOTES, at.below()).stream()
-                        .map(Row::value)
-                        .sorted(Comparator.comparing(Note::order))
-                        .toList();
-        for (DirectoryEntry.Deal deal : deals) {
-            Handoff now = new Handover(draft, account, deal, deals.size(), notes).handoff();
-            publish(at.key(deal.id().value()), deal.id(), now);
-        }
+        deals.forEach(deal -> publish(deal, deals.size()));
         for (Row<Handoff> row : draft.below(Table.HANDOFFS, at.below())) {
             DealId deal = row.value().deal();
             if (deals.stream().noneMatch(each -> each.id().equals(deal))) {
                 publish(row.key(), deal, null);
             }
         }
-        publish(summary(notes));
+        publish(summary());
+    }
+
+    /**
+     * Those of these deals; the cost is what stands in them, not what the account ever said.
+     *
+     * @param touched deals, or empty for what was said without one, which concerns them all
+     */
+    void refresh(Set<Optional<DealId>> touched) {
+        if (!touched.isEmpty()) {
+            List<DirectoryEntry.Deal> deals = Deals.of(draft, account);
+            boolean all = touched.contains(Optional.<DealId>empty());
+            deals.stream()
+                    .filter(deal -> all || touched.contains(Optional.of(deal.id())))
+                    .forEach(deal -> publish(deal, deals.size()));
+        }
+        publish(summary());
+    }
+
+    private void publish(DirectoryEntry.Deal deal, int deals) {
+        Handoff now = new Handover(draft, account, deal, deals).handoff();
+        publish(at.key(deal.id().value()), deal.id(), now);
     }
 
     private void publish(String key, DealId deal, @Nullable Handoff now) {
@@ -70,7 +85,7 @@ final class Projections {
         }
     }
 
-    private @Nullable AccountSummary summary(List<Note> notes) {
+    private @Nullable AccountSummary summary() {
         DirectoryEntry.Account known =
                 draft.get(Table.DEALS, at.key("account:" + account))
                                 instanceof DirectoryEntry.Account entry
@@ -90,14 +105,21 @@ final class Projections {
                 draft.below(Table.AWAITING, at.below()).stream()
                         .map(row -> new ConversationId(row.value().at()))
                         .toList(),
-                Notes.of(notes, Candidate.ContextNote.class).stream()
-                        .filter(note -> note.category() == ContextCategory.TRUST_DAMAGE)
-                        .toList(),
+                trust(),
                 tally.openOurs(),
                 tally.openCustomer(),
                 tally.onTime(),
                 tally.late(),
                 last);
+    }
+
+    private List<Candidate.ContextNote> trust() {
+        List<Note> notes =
+                draft.below(Table.NOTES, at.below(Notes.TRUST)).stream()
+                        .map(Row::value)
+                        .sorted(Comparator.comparing(Note::order))
+                        .toList();
+        return Notes.context(notes);
     }
 
     private @Nullable Instant lastActivity() {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ final class Revision {
     private final AccountId account;
     private final At at;
     private final Trees trees;
+    private final Set<Optional<DealId>> deals = new HashSet<>();
 
     Revision(Draft draft, AccountId account) {
         this.draft = draft;
@@ -40,20 +43,29 @@ final class Revision {
         return Keys.reading(reading.account(), reading.signal()).toString();
     }
 
-    void make(@Nullable Reading before, @Nullable Reading after) {
+    /** Returns the deals whose handoff may differ now; empty for what names no deal. */
+    Set<Optional<DealId>> make(@Nullable Reading before, @Nullable Reading after) {
         keep(before, after);
         Map<String, Mention> old = MentionsIn.of(before);
         Map<String, Mention> now = MentionsIn.of(after);
-        new TreeMap<>(old)
-                .values().stream()
-                        .filter(m -> !m.equals(now.get(m.order())))
-                        .forEach(trees::remove);
-        new TreeMap<>(now)
-                .values().stream().filter(m -> !m.equals(old.get(m.order()))).forEach(trees::add);
-        Set<String> words = new Notes(draft, account).revise(before, after);
+        differing(old, now).forEach(trees::remove);
+        differing(now, old).forEach(trees::add);
+        Notes notes = new Notes(draft, account);
+        Set<String> words = notes.revise(before, after);
+        deals.addAll(notes.deals());
         SortedSet<String> roots = new TreeSet<>(trees.settle());
         words.forEach(word -> roots.addAll(trees.rootsWith(word)));
         refold(roots, old.values());
+        return deals;
+    }
+
+    /** The mentions that the other side does not have, or has otherwise, in order. */
+    private List<Mention> differing(Map<String, Mention> some, Map<String, Mention> others) {
+        List<Mention> found =
+                new TreeMap<>(some)
+                        .values().stream().filter(m -> !m.equals(others.get(m.order()))).toList();
+        found.forEach(mention -> deals.add(Optional.ofNullable(mention.deal())));
+        return found;
     }
 
     private void keep(@Nullable Reading before, @Nullable Reading after) {
@@ -108,8 +120,7 @@ final class Revision {
                         draft.delete(Table.COMMITMENTS, id.value());
                         count(kept, -1);
                         draft.publish(new Publication.OfCommitment(id, null));
-                        draft.publish(
-                                new Publication.OfEvent(Events.gone(account, old, next != null)));
+                        Events.happened(draft, Events.gone(account, old, next != null));
                         if (next != null) {
                             draft.put(Table.ALIASES, id.value(), new Entry(next.value()));
                         }
@@ -143,10 +154,9 @@ final class Revision {
         }
         count(after, 1);
         draft.publish(new Publication.OfCommitment(commitment.id(), commitment));
-        draft.publish(
-                new Publication.OfEvent(
-                        Events.now(
-                                account, before == null ? null : before.commitment(), commitment)));
+        Events.happened(
+                draft,
+                Events.now(account, before == null ? null : before.commitment(), commitment));
     }
 
     private void count(Kept kept, int by) {
@@ -155,8 +165,9 @@ final class Revision {
         DealId deal = commitment.deal();
         String id = commitment.id().value();
         String row = at.key(deal == null ? "" : deal.value(), id);
+        deals.add(Optional.ofNullable(deal));
         if (by > 0 && commitment.isOpen()) {
-            draft.put(Table.OPEN, row, new Entry(id));
+            draft.put(Table.OPEN, row, Standing.of(commitment));
         } else {
             draft.delete(Table.OPEN, row);
         }

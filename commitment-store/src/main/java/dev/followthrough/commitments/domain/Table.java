@@ -1,6 +1,7 @@
 package dev.followthrough.commitments.domain;
 
 import dev.followthrough.contracts.model.AccountSummary;
+import dev.followthrough.contracts.model.CommitmentEvent;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Handoff;
 import dev.followthrough.contracts.model.Reading;
@@ -36,7 +37,7 @@ public record Table<V>(String name, Class<V> type) {
     /** account ~ hash of a mention that is no root any more: for queries only. */
     public static final Table<Entry> ALIASES = new Table<>("aliases", Entry.class);
 
-    /** account ~ deal ~ kind ~ order: scope, milestones, context and requests. */
+    /** account ~ kind ~ deal ~ order: scope, milestones, context, damaged trust and requests. */
     public static final Table<Note> NOTES = new Table<>("notes", Note.class);
 
     /** account ~ word ~ order: what is out of scope or limited, by the words of its item. */
@@ -48,8 +49,12 @@ public record Table<V>(String name, Class<V> type) {
     /** account ~ conversation that waits for our answer. */
     public static final Table<Entry> AWAITING = new Table<>("awaiting", Entry.class);
 
-    /** account ~ deal ~ hash: open commitments by deal. */
-    public static final Table<Entry> OPEN = new Table<>("open", Entry.class);
+    /** account ~ deal ~ commitment: open commitments by deal. */
+    public static final Table<Standing> OPEN = new Table<>("open", Standing.class);
+
+    /** account ~ hash ~ number: the newest events of a commitment, also of one that is gone. */
+    public static final Table<CommitmentEvent> EVENTS =
+            new Table<>("events", CommitmentEvent.class);
 
     /** account: counts of its commitments. */
     public static final Table<Tally> TALLIES = new Table<>("tallies", Tally.class);
@@ -79,6 +84,7 @@ public record Table<V>(String name, Class<V> type) {
                 TURNS,
                 AWAITING,
                 OPEN,
+                EVENTS,
                 TALLIES,
                 DEALS,
                 HANDOFFS,

@@ -24,8 +24,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
@@ -148,7 +148,8 @@ class CommitmentTopologyTest {
     @Test
     void readingThatCannotBeReadIsADeadLetterAndTheNextIsProcessed() {
         // Given
-        // The driver drops what is sent before the first record of a transaction; a broker does not.
+        // The driver drops what is sent before the first record of a transaction; a broker does
+        // not.
         driver.close();
         start(StreamsConfig.AT_LEAST_ONCE);
         Histories histories = new Histories(7);
