@@ -55,6 +55,9 @@ public record Topic<V>(
     public Map<String, String> config() {
         Map<String, String> config = new TreeMap<>();
         config.put("cleanup.policy", retention == null ? "compact" : "delete");
+        // The broker's clock: what was said years ago must not expire on arrival, and a clock set
+        // ahead (--as-of, a mail dated 2099) must not be refused.
+        config.put("message.timestamp.type", "LogAppendTime");
         if (retention == null) {
             config.put("max.compaction.lag.ms", Long.toString(Duration.ofDays(7).toMillis()));
             config.put("delete.retention.ms", Long.toString(Duration.ofDays(30).toMillis()));

@@ -45,6 +45,8 @@ public final class StreamsSettings {
         p.put(
                 StreamsConfig.REPLICATION_FACTOR_CONFIG,
                 config.number(CommonSettings.TOPICS_REPLICATION));
+        // As the topics of the contracts: see Topic.config().
+        p.put(StreamsConfig.topicPrefix("message.timestamp.type"), "LogAppendTime");
         clients(p, config);
         handlers(p, config, application, metrics);
         memory(p, config);
