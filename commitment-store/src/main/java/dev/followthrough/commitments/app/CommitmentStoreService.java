@@ -1,9 +1,12 @@
 package dev.followthrough.commitments.app;
 
+import dev.followthrough.commitments.query.HttpPeers;
+import dev.followthrough.commitments.query.StoreRoutes;
 import dev.followthrough.commitments.topology.CommitmentTopology;
 import dev.followthrough.commitments.topology.LedgerListener;
 import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.service.Host;
+import dev.followthrough.service.config.CommonSettings;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.streams.StreamsApplication;
 import dev.followthrough.service.streams.StreamsService;
@@ -11,23 +14,55 @@ import dev.followthrough.service.topics.TopicProvisioner;
 
 import org.apache.kafka.common.config.ConfigDef;
 
-/** Readings to the ledger, as a service. */
-public final class CommitmentStoreService {
+/** Readings to the ledger, and queries of it, as a service. */
+public final class CommitmentStoreService implements AutoCloseable {
     /** Folder, application id and metrics tag. */
     public static final String NAME = "commitment-store";
 
-    private CommitmentStoreService() {}
+    /** How often open commitments are counted by condition. */
+    public static final String CONDITIONS_INTERVAL = "commitments.conditions.interval.ms";
 
-    /** The service's own settings: none so far. */
-    public static ConfigDef settings() {
-        return new ConfigDef();
+    private static final long LEAST_INTERVAL = 1_000;
+    private static final long DEFAULT_INTERVAL = 60_000;
+
+    private final StreamsService streams;
+    private final ConditionGauges gauges;
+
+    private CommitmentStoreService(StreamsService streams, ConditionGauges gauges) {
+        this.streams = streams;
+        this.gauges = gauges;
     }
 
-    /** Creates its topics where allowed and starts; close it to stop. */
-    public static StreamsService start(ServiceConfig config, Host host) {
+    /** The service's own settings, beside the common ones. */
+    public static ConfigDef settings() {
+        return new ConfigDef()
+                .define(
+                        CONDITIONS_INTERVAL,
+                        ConfigDef.Type.LONG,
+                        DEFAULT_INTERVAL,
+                        ConfigDef.Range.atLeast(LEAST_INTERVAL),
+                        ConfigDef.Importance.LOW,
+                        "Milliseconds between two counts of open commitments by condition for the metrics. A count reads one small row for each open commitment; "
+                                + "raise it where there are millions.");
+    }
+
+    /** Creates its topics where allowed, starts and adds its routes; close it to stop. */
+    public static CommitmentStoreService start(ServiceConfig config, Host host) {
         TopicProvisioner.provision(config, CommitmentTopology.topics());
-        return StreamsService.start(
-                config, host, application(config.deployment(), (cause, changes) -> {}));
+        Deployment deployment = config.deployment();
+        LedgerMetrics metrics = new LedgerMetrics(host.metrics(), host.clock());
+        StreamsService streams =
+                StreamsService.start(config, host, application(deployment, metrics));
+        StreamsLedgers ledgers =
+                new StreamsLedgers(
+                        streams.streams(),
+                        deployment.partitions(),
+                        config.textOrNull(CommonSettings.APPLICATION_SERVER));
+        new StoreRoutes(ledgers, new HttpPeers()).routes().forEach(host::route);
+        return new CommitmentStoreService(
+                streams,
+                ConditionGauges.start(
+                        ledgers, host.metrics(), host.clock(), config.millis(CONDITIONS_INTERVAL)));
     }
 
     static StreamsApplication application(Deployment deployment, LedgerListener listener) {
@@ -35,5 +70,11 @@ public final class CommitmentStoreService {
                 NAME,
                 "commitments",
                 builder -> CommitmentTopology.addTo(builder, deployment, listener));
+    }
+
+    @Override
+    public void close() {
+        gauges.close();
+        streams.close();
     }
 }

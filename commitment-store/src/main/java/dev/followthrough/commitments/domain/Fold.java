@@ -30,8 +30,8 @@ final class Fold {
     private static final Comparator<Link> BY_ORDER =
             Comparator.comparing((Link link) -> link.evidence().saidAt())
                     .thenComparing(link -> link.evidence().signal())
-                    .thenComparing(link -> link.evidence().utterance())
-                    .thenComparing(link -> link.evidence().start())
+                    .thenComparingInt(link -> link.evidence().utterance())
+                    .thenComparingInt(link -> link.evidence().start())
                     .thenComparing(Link::role);
 
     private Fold() {}
@@ -137,7 +137,7 @@ final class Fold {
         sorted.sort(
                 Comparator.comparing((Contradiction c) -> c.evidence().saidAt())
                         .thenComparing(c -> c.evidence().signal())
-                        .thenComparing(c -> c.evidence().start())
+                        .thenComparingInt(c -> c.evidence().start())
                         .thenComparing(Contradiction::kind));
         return sorted.stream().distinct().toList();
     }

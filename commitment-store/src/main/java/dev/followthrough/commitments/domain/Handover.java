@@ -103,7 +103,7 @@ final class Handover {
         for (Note note : notes) {
             if (note.candidate() instanceof Candidate.Request request
                     && request.evidence().author().side() != Side.OURS
-                    && waiting.stream().noneMatch(other -> isSame(other, note))
+                    && waiting.stream().noneMatch(other -> isSame(note, other))
                     && !isAnswered(note, request)) {
                 waiting.add(note);
             }

@@ -13,6 +13,9 @@ public final class CommitmentTopology {
     /** The queryable store that holds all tables of the ledger. */
     public static final String STORE = ApplyReadings.LEDGERS;
 
+    /** The queryable store that says which account an entity of the directory belongs to. */
+    public static final String PLACES = SpreadDeals.PLACES;
+
     private CommitmentTopology() {}
 
     public static void addTo(
