@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Merges the sources, resolves references, validates, and collects every fault on the way. */
 final class ConfigReader {
@@ -21,6 +23,9 @@ final class ConfigReader {
      */
     private static final Set<String> SERVICES =
             Set.of("ingest", "extract", "commitments", "alerting", "receiver", "slack");
+
+    private static final Pattern SECRET =
+            Pattern.compile("token|secret|password|credential", Pattern.CASE_INSENSITIVE);
 
     private final ConfigDef def = CommonSettings.define();
     private final ConfigSources sources;
@@ -36,6 +41,7 @@ final class ConfigReader {
         take(sources.file(), given, true);
         take(sources.environment(), given, false);
         take(sources.commandLine(), given, true);
+        Map<String, String> written = Map.copyOf(given);
         new References(faults).resolve(given);
         Map<String, String> clients = new HashMap<>();
         given.forEach(
@@ -45,7 +51,7 @@ final class ConfigReader {
                     }
                 });
         given.keySet().retainAll(def.names());
-        Map<String, Object> values = validated(given);
+        Map<String, Object> values = validated(given, written);
         checkHttp(values);
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
@@ -62,17 +68,20 @@ final class ConfigReader {
                     if (known) {
                         into.put(key, value);
                     } else if (strict && !SERVICES.contains(key.split("\\.", 2)[0])) {
-                        faults.add(new Fault(key, value, "must be a known setting" + hint(key)));
+                        faults.add(unknown(key, value));
                     }
                 });
     }
 
-    private Map<String, Object> validated(Map<String, String> given) {
+    /**
+     * @param written as given, before references were resolved: what a complaint may show
+     */
+    private Map<String, Object> validated(Map<String, String> given, Map<String, String> written) {
         Map<String, Object> values = new HashMap<>();
         for (ConfigValue value : def.validate(given)) {
             values.put(value.name(), value.value());
             for (String message : value.errorMessages()) {
-                faults.add(fault(value.name(), given.get(value.name()), message));
+                faults.add(fault(value.name(), written.get(value.name()), message));
             }
         }
         return values;
@@ -82,7 +91,7 @@ final class ConfigReader {
         if (given == null) {
             return new Fault(key, "(not set)", "must be set");
         }
-        String shown = def.configKeys().get(key).type == Type.PASSWORD ? "[hidden]" : given;
+        String shown = isSecret(key) ? "[hidden]" : given;
         int rule = message.indexOf("for configuration " + key + ": ");
         String tail =
                 rule < 0
@@ -118,12 +127,23 @@ final class ConfigReader {
         }
     }
 
-    private String hint(String key) {
-        return def.names().stream()
-                .filter(name -> distance(name, key) <= 3)
-                .min((a, b) -> Integer.compare(distance(a, key), distance(b, key)))
-                .map(name -> " (did you mean " + name + "?)")
-                .orElse("");
+    /** A misspelt key may hold a secret. */
+    private Fault unknown(String key, String value) {
+        Optional<String> meant =
+                def.names().stream()
+                        .filter(name -> distance(name, key) <= 3)
+                        .min((a, b) -> Integer.compare(distance(a, key), distance(b, key)));
+        boolean secret = meant.map(this::isSecret).orElse(SECRET.matcher(key).find());
+        return new Fault(
+                key,
+                secret ? "[hidden]" : value,
+                "must be a known setting"
+                        + meant.map(name -> " (did you mean " + name + "?)").orElse(""));
+    }
+
+    private boolean isSecret(String key) {
+        ConfigDef.ConfigKey known = def.configKeys().get(key);
+        return known != null && known.type == Type.PASSWORD;
     }
 
     /** Levenshtein's distance, one row at a time. */

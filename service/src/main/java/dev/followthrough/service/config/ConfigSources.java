@@ -80,4 +80,16 @@ public record ConfigSources(
                 });
         return values;
     }
+
+    /** Names only: values may be secrets. */
+    @Override
+    public String toString() {
+        return "ConfigSources[file="
+                + file.keySet()
+                + ", environment="
+                + environment.keySet()
+                + ", commandLine="
+                + commandLine.keySet()
+                + "]";
+    }
 }

@@ -30,9 +30,10 @@ final class Bearer {
                         : "";
         if (!MessageDigest.isEqual(expected, digest(given))) {
             throw Problem.of(
-                    401,
-                    "Not authenticated",
-                    "send the header 'Authorization: Bearer <token>' with the token of this deployment");
+                            401,
+                            "Not authenticated",
+                            "send the header 'Authorization: Bearer <token>' with the token of this deployment")
+                    .withHeader("WWW-Authenticate", "Bearer");
         }
     }
 

@@ -16,6 +16,7 @@ public final class Problem extends RuntimeException {
 
     private final int status;
     private final String title;
+    private final String detail;
     private final transient Map<String, String> members;
     private final transient Map<String, String> headers;
 
@@ -28,6 +29,7 @@ public final class Problem extends RuntimeException {
         super(detail, null, false, false);
         this.status = status;
         this.title = title;
+        this.detail = detail;
         this.members = members;
         this.headers = headers;
     }
@@ -69,7 +71,14 @@ public final class Problem extends RuntimeException {
     public Problem with(String member, String value) {
         Map<String, String> more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new Problem(status, title, getMessage(), more, headers);
+        return new Problem(status, title, detail, more, headers);
+    }
+
+    /** The same with one more header, such as {@code Allow}. */
+    public Problem withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Problem(status, title, detail, members, more);
     }
 
     public int status() {
@@ -82,7 +91,7 @@ public final class Problem extends RuntimeException {
         node.put("type", "about:blank");
         node.put("title", title);
         node.put("status", status);
-        node.put("detail", getMessage());
+        node.put("detail", detail);
         members.forEach(node::put);
         Response response =
                 Response.of(

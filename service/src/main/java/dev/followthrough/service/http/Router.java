@@ -49,10 +49,12 @@ public final class Router {
         if (allowed.isEmpty()) {
             throw Problem.notFound("no resource at " + rawPath);
         }
+        String answered = String.join(", ", allowed.stream().distinct().sorted().toList());
         throw Problem.of(
-                405,
-                "Method not allowed",
-                rawPath + " answers " + String.join(", ", allowed) + ", not " + method);
+                        405,
+                        "Method not allowed",
+                        rawPath + " answers " + answered + ", not " + method)
+                .withHeader("Allow", answered);
     }
 
     private static @Nullable Map<String, String> bind(String pattern, String rawPath) {

@@ -103,7 +103,7 @@ public final class StreamsService implements AutoCloseable {
                 .log("streams stopped");
     }
 
-    private StreamThreadExceptionResponse uncaught(Throwable cause) {
+    StreamThreadExceptionResponse uncaught(Throwable cause) {
         boolean again = !(cause instanceof Error) && failures.mayGoOn(host.clock().instant());
         LOG.atError()
                 .setCause(cause)

@@ -5,6 +5,7 @@ import dev.followthrough.contracts.topic.Topic;
 import dev.followthrough.service.StartException;
 import dev.followthrough.service.config.CommonSettings;
 import dev.followthrough.service.config.ServiceConfig;
+import dev.followthrough.service.topics.Differences.Standing;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,42 +130,28 @@ public final class TopicProvisioner {
                 found.keySet().stream()
                         .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                         .toList();
-        Map<ConfigResource, Config> configs = get(admin.describeConfigs(resources).all());
-        List<String> faults = new ArrayList<>();
-        configs.forEach(
-                (resource, actual) -> {
-                    String policy = actual.get("cleanup.policy").value();
-                    String declared = wanted.get(resource.name()).config().get("cleanup.policy");
-                    if (!policy.equals(declared)) {
-                        faults.add(
-                                resource.name()
-                                        + " has cleanup.policy '"
-                                        + policy
-                                        + "', declared '"
-                                        + declared
-                                        + "'");
-                    }
-                });
-        found.forEach(
-                (name, description) -> {
-                    if (description.partitions().size() != deployment.partitions()) {
-                        faults.add(
-                                name
-                                        + " has "
-                                        + description.partitions().size()
-                                        + " partitions, "
-                                        + CommonSettings.TOPICS_PARTITIONS
-                                        + " is "
-                                        + deployment.partitions());
-                    }
-                });
-        if (!faults.isEmpty()) {
-            throw new StartException(
-                    "topics contradict their declaration: "
-                            + String.join("; ", faults.stream().sorted().toList())
-                            + "; correct the settings, or use another "
-                            + CommonSettings.DEPLOYMENT_PREFIX);
-        }
+        Map<String, Standing> standing = new HashMap<>();
+        get(admin.describeConfigs(resources).all())
+                .forEach(
+                        (resource, actual) ->
+                                standing.put(
+                                        resource.name(),
+                                        standing(found.get(resource.name()), actual)));
+        Differences differences = Differences.of(wanted, standing, deployment.partitions());
+        differences
+                .warnings()
+                .forEach(
+                        difference ->
+                                LOG.atWarn()
+                                        .addKeyValue("difference", difference)
+                                        .log("topic setting differs from its declaration"));
+        differences.refuse();
+    }
+
+    private static Standing standing(@Nullable TopicDescription description, Config actual) {
+        Map<String, String> settings = new HashMap<>();
+        actual.entries().forEach(entry -> settings.put(entry.name(), entry.value()));
+        return new Standing(description == null ? 0 : description.partitions().size(), settings);
     }
 
     /**
