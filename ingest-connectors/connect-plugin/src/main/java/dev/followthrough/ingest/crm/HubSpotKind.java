@@ -13,7 +13,7 @@ public enum HubSpotKind {
     TASK("tasks", false, "hs_task_subject", "hs_task_body", "hs_task_status"),
     DEAL("deals", true, "dealname", "dealstage"),
     CONTACT("contacts", true, "firstname", "lastname", "jobtitle", "email"),
-    COMPANY("companies", true, "domain", "name"),
+    COMPANY("companies", true, "domain"),
     OWNER("owners", true);
 
     private final String list;
@@ -35,8 +35,17 @@ public enum HubSpotKind {
         return directory;
     }
 
-    /** The kind of an object; empty for what is no HubSpot object that we read. */
-    public static Optional<HubSpotKind> of(JsonNode json) {
+    /**
+     * The kind of an object; empty for what is no HubSpot object that we read.
+     *
+     * @param listed what the file's name says of an object whose properties do not tell
+     */
+    public static Optional<HubSpotKind> of(JsonNode json, Optional<HubSpotKind> listed) {
+        boolean readable = json.isObject() && json.path("properties").isObject();
+        return of(json).or(() -> readable ? listed : Optional.empty());
+    }
+
+    private static Optional<HubSpotKind> of(JsonNode json) {
         if (!json.isObject() || !json.path("id").isValueNode()) {
             return Optional.empty();
         }

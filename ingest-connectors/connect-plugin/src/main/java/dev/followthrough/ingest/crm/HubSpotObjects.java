@@ -18,9 +18,13 @@ public final class HubSpotObjects {
         this.activities = new HubSpotActivities(portal);
     }
 
-    /** One object; its kind follows from its properties. */
-    public Mapped map(JsonNode json) {
-        Optional<HubSpotKind> kind = HubSpotKind.of(json);
+    /**
+     * One object; its kind follows from its properties.
+     *
+     * @param listed what the list is called, where properties do not tell
+     */
+    public Mapped map(JsonNode json, Optional<HubSpotKind> listed) {
+        Optional<HubSpotKind> kind = HubSpotKind.of(json, listed);
         HubSpotObject object = new HubSpotObject(json);
         String id = object.id();
         if (kind.isEmpty() || id == null) {

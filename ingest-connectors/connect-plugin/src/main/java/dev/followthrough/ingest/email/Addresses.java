@@ -18,6 +18,13 @@ final class Addresses {
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s<>()\\[\\],;:\"]{1,64}@[^\\s<>()\\[\\],;:\"]{1,255}");
 
+    /** Lotus Notes prints the time behind the name. */
+    private static final Pattern NOTES_TIME =
+            Pattern.compile(" on \\d{1,2}/\\d{1,2}/\\d{2,4}\\b.*$", Pattern.DOTALL);
+
+    private static final Pattern REVERSED =
+            Pattern.compile("([\\p{L}'’ -]{2,40}), ([\\p{L}'’. -]{2,40})");
+
     private Addresses() {}
 
     /** {@code Ana Lima <ana@a.example>; Bo [mailto:bo@b.example]; Cy} → three people. */
@@ -32,12 +39,25 @@ final class Addresses {
         return parties;
     }
 
+    /** The one person of a From line: {@code Lima, Ana on 08/28/2000 10:19 AM} → Ana Lima. */
+    static @Nullable Party first(String value) {
+        String bounded = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        return one(NOTES_TIME.matcher(bounded).replaceAll(""));
+    }
+
     private static @Nullable Party one(String part) {
         Matcher address = ADDRESS.matcher(part);
         if (!address.find()) {
-            return MailHeaders.party("", name(part));
+            return MailHeaders.party("", inOrder(name(part)));
         }
-        return MailHeaders.party(address.group(), name(part.substring(0, address.start())));
+        return MailHeaders.party(
+                address.group(), inOrder(name(part.substring(0, address.start()))));
+    }
+
+    /** Directories print the family name first. */
+    private static String inOrder(String name) {
+        Matcher reversed = REVERSED.matcher(name);
+        return reversed.matches() ? reversed.group(2) + " " + reversed.group(1) : name;
     }
 
     private static String name(String text) {

@@ -48,7 +48,8 @@ final class Attribution {
         String joined = "";
         for (int start = end; start >= 0 && start > end - MOST_LINES; start--) {
             Line line = lines.get(start);
-            if (line.isQuote() || line.isBlank() && !joined.startsWith("<")) {
+            boolean quote = line.isQuote() && !isBrokenOff(lines, start);
+            if (quote || line.isBlank() && !opensAddress(joined)) {
                 break;
             }
             joined = (trimmed(line) + " " + joined).strip();
@@ -61,6 +62,23 @@ final class Attribution {
             found = found < 0 && isWithoutDate(joined) ? start : found;
         }
         return found;
+    }
+
+    /** {@code > wrote:}: the end of an address that a client wrapped, and no quote. */
+    static boolean isBrokenOff(List<Line> lines, int at) {
+        String head = lines.get(at).head();
+        boolean inQuote = at > 0 && lines.get(at - 1).isQuote();
+        return !inQuote
+                && head.length() < DATE_WITHIN
+                && head.lastIndexOf('>') == 0
+                && head.startsWith("> ")
+                && head.endsWith(":")
+                && VERB.matcher(head).find();
+    }
+
+    /** An address may stand on lines of its own. */
+    private static boolean opensAddress(String joined) {
+        return joined.startsWith("<") || joined.startsWith("> ");
     }
 
     private static String trimmed(Line line) {

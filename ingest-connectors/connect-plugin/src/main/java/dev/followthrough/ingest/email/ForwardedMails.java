@@ -111,13 +111,13 @@ final class ForwardedMails {
     }
 
     private @Nullable Inner read(PrintedHeader header, Instant latest) {
-        List<Party> from = Addresses.in(header.value(MailField.FROM));
-        if (from.isEmpty()) {
+        Party from = Addresses.first(header.value(MailField.FROM));
+        if (from == null) {
             return null;
         }
         List<Party> audience = new ArrayList<>(Addresses.in(header.value(MailField.TO)));
         audience.addAll(Addresses.in(header.value(MailField.CC)));
-        Party author = known(from.get(0));
+        Party author = known(from);
         Cut cut =
                 ReplyCutter.cut(
                         lines.subList(header.end(), lines.size()),

@@ -51,10 +51,24 @@ public final class MailReader {
      *     null where nothing is known: such a message is rejected
      */
     public MailReading read(byte[] message, @Nullable Instant fallback) {
-        return read(message, fallback, 0);
+        return nested(message, fallback, 0);
     }
 
-    private MailReading read(byte[] bytes, @Nullable Instant fallback, int depth) {
+    /**
+     * @param revision higher than 0 where the message was read before in another form, which this
+     *     one replaces
+     */
+    public MailReading read(byte[] message, @Nullable Instant fallback, long revision) {
+        MailReading reading = read(message, fallback);
+        if (revision == 0 || !(reading instanceof MailReading.Read read)) {
+            return reading;
+        }
+        List<Signal> signals = new ArrayList<>(read.signals());
+        signals.set(0, MailSignals.revised(signals.get(0), revision));
+        return new MailReading.Read(signals);
+    }
+
+    private MailReading nested(byte[] bytes, @Nullable Instant fallback, int depth) {
         MailReading.Rejected refused = MailBytes.refused(bytes, maxBytes);
         if (refused != null) {
             return refused;
@@ -133,7 +147,7 @@ public final class MailReader {
 
     /** An attached mail is the mail itself; one that cannot be read stays an attachment. */
     private List<Signal> attached(byte[] mail, OffsetDateTime outer, int depth) {
-        MailReading reading = depth < DEEPEST ? read(mail, outer.toInstant(), depth + 1) : null;
+        MailReading reading = depth < DEEPEST ? nested(mail, outer.toInstant(), depth + 1) : null;
         return reading instanceof MailReading.Read read ? read.signals() : List.of();
     }
 

@@ -57,6 +57,28 @@ final class MailSignals {
                 Facts.attachments(attachments));
     }
 
+    static Signal revised(Signal mail, long revision) {
+        return new Signal(
+                mail.id(),
+                revision,
+                mail.deleted(),
+                mail.kind(),
+                mail.source(),
+                mail.conversation(),
+                mail.replyTo(),
+                mail.saidAt(),
+                mail.zone(),
+                mail.author(),
+                mail.audience(),
+                mail.account(),
+                mail.deal(),
+                mail.text(),
+                mail.quoted(),
+                mail.named(),
+                mail.places(),
+                mail.facts());
+    }
+
     /**
      * A mail that was read inside a forward. Named by author and words, so the copies in all
      * forwards are one signal; the copy in the earliest forward has the highest revision and is

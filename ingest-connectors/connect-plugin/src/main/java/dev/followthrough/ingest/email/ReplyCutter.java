@@ -49,7 +49,7 @@ final class ReplyCutter {
             zones[at] = Zone.SIGNATURE;
             return at + 1;
         }
-        if (line.isQuote() || isBrokenLink(at)) {
+        if ((line.isQuote() && !Attribution.isBrokenOff(lines, at)) || isBrokenLink(at)) {
             zones[at] = Zone.QUOTE;
             return at + 1;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.ingest.crm.HubSpotDirectory;
+import dev.followthrough.ingest.crm.HubSpotKind;
 import dev.followthrough.ingest.crm.HubSpotObjects;
 import dev.followthrough.ingest.crm.HubSpotPortal;
 import dev.followthrough.ingest.email.MailReader;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,6 +35,7 @@ import java.util.TreeMap;
  * or a transcript is no file of its own; zones of Slack's people explain the CRM's owners.
  */
 final class Discovery {
+    private final Patience patience;
     private final InstantSource clock;
     private final List<Document> documents = new ArrayList<>();
     private final Map<String, String> skipped = new TreeMap<>();
@@ -41,7 +44,8 @@ final class Discovery {
     private final Set<Path> taken = new HashSet<>();
     private final Map<Format, List<Found>> byFormat = new EnumMap<>(Format.class);
 
-    private Discovery(InstantSource clock) {
+    private Discovery(Patience patience, InstantSource clock) {
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -52,9 +56,13 @@ final class Discovery {
      */
     record Result(List<Document> documents, Map<String, String> skipped, List<Closeable> open) {}
 
-    static Result of(Listing listing, InstantSource clock) {
-        Discovery discovery = new Discovery(clock);
+    /**
+     * @param patience how long what may still be written, or explained, is waited for
+     */
+    static Result of(Listing listing, Patience patience, InstantSource clock) {
+        Discovery discovery = new Discovery(patience, clock);
         listing.problems().forEach((path, why) -> discovery.skipped.put(path.toString(), why));
+        listing.unreadable().forEach(discovery::unreadable);
         discovery.slackFolders(listing);
         discovery.maildirs(listing);
         discovery.sort(listing);
@@ -114,13 +122,14 @@ final class Discovery {
                         file,
                         false,
                         found.stamp(),
-                        () -> {
+                        again -> {
                             RawMail mail = Maildir.read(found.path(), MailReader.MAX_BYTES);
                             return Items.of(
                                     List.of(
                                             Item.of(
                                                     mail.bytes(),
-                                                    MailMapping.map(mail, found.modified()))));
+                                                    MailMapping.map(
+                                                            mail, found.modified(), again))));
                         },
                         clock));
     }
@@ -188,7 +197,8 @@ final class Discovery {
     private void transcripts(Listing listing) {
         for (Found found : of(Format.TRANSCRIPT)) {
             Path beside = found.path().resolveSibling(stem(found) + ".json");
-            documents.add(new TranscriptFile(found, sidecar(beside, listing)).document(clock));
+            documents.add(
+                    new TranscriptFile(found, sidecar(beside, listing)).document(patience, clock));
         }
     }
 
@@ -208,6 +218,7 @@ final class Discovery {
                                                 found.file(),
                                                 found.stamp(),
                                                 found.modified(),
+                                                patience,
                                                 clock)));
     }
 
@@ -224,14 +235,16 @@ final class Discovery {
             boolean directory =
                     format == Format.HUBSPOT_OWNERS || format == Format.HUBSPOT_DIRECTORY;
             for (Found found : of(format)) {
+                Optional<HubSpotKind> listed = HubSpotKind.ofFileName(found.name());
                 documents.add(
                         new ItemDocument(
                                 found.file(),
                                 directory,
                                 found.stamp(),
-                                () ->
+                                again ->
                                         JsonItems.open(
-                                                found::open, node -> List.of(objects.map(node))),
+                                                found::open,
+                                                node -> List.of(objects.map(node, listed))),
                                 clock));
             }
         }
@@ -240,6 +253,7 @@ final class Discovery {
     private static void collectOwners(Found found, Map<String, Party> owners) {
         JsonItems.forEach(
                 found::open,
+                SlackExport.MOST_LISTED,
                 (JsonNode node) -> {
                     Party owner = HubSpotDirectory.ownerParty(node);
                     if (owner != null) {
@@ -256,9 +270,16 @@ final class Discovery {
     }
 
     private void broken(Found found, String reason, String detail) {
+        broken(found.file(), found.stamp(), reason, detail);
+    }
+
+    private void unreadable(Path path, String why) {
+        broken(path.toString(), why, "unreadable-file", "cannot be looked at: " + why);
+    }
+
+    private void broken(String file, String stamp, String reason, String detail) {
         Item item = Item.broken(new byte[0], reason, detail);
         documents.add(
-                new ItemDocument(
-                        found.file(), false, found.stamp(), () -> Items.of(List.of(item)), clock));
+                new ItemDocument(file, false, stamp, again -> Items.of(List.of(item)), clock));
     }
 }

@@ -18,6 +18,11 @@ interface Document {
     /** Changes whenever the content may have changed. */
     String stamp();
 
+    /** Whether something that explains it may still come: it is not opened yet. */
+    default boolean isWaiting() {
+        return false;
+    }
+
     /** Starts reading; what cannot be read is a dead letter of the cursor, never thrown. */
     Cursor open(Offset from);
 
@@ -28,6 +33,11 @@ interface Document {
 
         /** Whether everything of the last object has been handed out: a place to stop at. */
         boolean atItemEnd();
+
+        /** Whether something was left unread because its writer may not be done with it. */
+        default boolean waiting() {
+            return false;
+        }
 
         @Override
         void close() throws IOException;

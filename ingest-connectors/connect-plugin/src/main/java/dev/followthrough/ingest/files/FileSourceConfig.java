@@ -51,7 +51,8 @@ public final class FileSourceConfig extends AbstractConfig {
                             500L,
                             ConfigDef.Range.between(0L, 3_600_000L),
                             Importance.MEDIUM,
-                            "Milliseconds a file must have been left alone before it is read. Larger where files are copied over a slow network.")
+                            "Milliseconds a file must have been left alone before it is read, and a tenth of what the last message of a mailbox "
+                                    + "without its blank line, or a transcript without its sidecar, is waited for. Larger where files are copied over a slow network.")
                     .define(
                             BATCH,
                             Type.INT,
@@ -103,6 +104,11 @@ public final class FileSourceConfig extends AbstractConfig {
 
     Duration settle() {
         return Duration.ofMillis(getLong(SETTLE));
+    }
+
+    /** How long what may be half written, or not yet explained, is waited for. */
+    Duration patience() {
+        return settle().multipliedBy(10);
     }
 
     int batch() {

@@ -5,11 +5,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +28,14 @@ final class Following {
     private final FileSourceConfig config;
     private final InstantSource clock;
     private final StoredOffsets stored;
+    private final Owners owners;
     private final Queue<Document> pending = new ArrayDeque<>();
     private final Map<String, String> readStamps = new HashMap<>();
     private final Map<String, Offset> offsets = new HashMap<>();
     private final Set<String> told = new HashSet<>();
     private final Map<String, Long> counts = new TreeMap<>();
-    private Listing last = new Listing(new TreeMap<>(), new TreeMap<>());
+    private final List<Document> waiting = new ArrayList<>();
+    private Listing last = Listing.nothing();
     private Instant nextLook = Instant.MIN;
     private @Nullable Workspace workspace;
     private @Nullable Document document;
@@ -43,6 +45,7 @@ final class Following {
         this.config = config;
         this.clock = clock;
         this.stored = stored;
+        this.owners = new Owners(config.paths(), config.taskPaths());
     }
 
     /** The next thing, or null where there is nothing until the next look. */
@@ -77,44 +80,39 @@ final class Following {
             look();
             nextLook = clock.instant().plus(config.pollInterval());
         }
-        document = pending.poll();
-        cursor =
-                document == null
-                        ? null
-                        : document.open(offsets.getOrDefault(document.file(), Offset.START));
+        Document next = pending.poll();
+        while (next != null && next.isWaiting()) {
+            waiting.add(next);
+            next = pending.poll();
+        }
+        document = next;
+        cursor = next == null ? null : next.open(offsets.getOrDefault(next.file(), Offset.START));
         return cursor;
     }
 
     private void look() {
-        Listing now =
-                Listing.of(config.paths()).settledBefore(clock.instant().minus(config.settle()));
+        Listing now = Listing.of(config.paths()).settled(new Patience(config.settle(), clock));
         if (now.equals(last)) {
+            pending.addAll(waiting);
+            waiting.clear();
             return;
         }
         closeWorkspace();
+        waiting.clear();
         last = now;
-        Workspace found = Workspace.open(now, clock);
+        Workspace found = Workspace.open(now, new Patience(config.patience(), clock), clock);
         workspace = found;
         found.skipped().forEach(this::tell);
-        List<Path> own =
-                config.taskPaths().stream().map(path -> path.toAbsolutePath().normalize()).toList();
-        for (Document each : found.documents()) {
-            boolean mine =
-                    own.stream()
-                            .anyMatch(
-                                    root ->
-                                            Path.of(each.file().replaceFirst("!/.*$", ""))
-                                                    .startsWith(root));
-            if (mine && !each.stamp().equals(readStamps.get(each.file()))) {
-                pending.add(each);
-            }
-        }
-        List<String> unknown =
-                pending.stream()
-                        .map(Document::file)
-                        .filter(file -> !offsets.containsKey(file))
-                        .toList();
-        offsets.putAll(stored.of(unknown));
+        found.documents().stream()
+                .filter(each -> owners.isOurs(each.file()))
+                .filter(each -> !each.stamp().equals(readStamps.get(each.file())))
+                .forEach(pending::add);
+        offsets.putAll(
+                stored.of(
+                        pending.stream()
+                                .map(Document::file)
+                                .filter(file -> !offsets.containsKey(file))
+                                .toList()));
     }
 
     private void tell(String file, String reason) {
@@ -124,7 +122,9 @@ final class Following {
     }
 
     private void finish() {
-        if (document != null) {
+        if (document != null && cursor != null && cursor.waiting()) {
+            waiting.add(document);
+        } else if (document != null) {
             readStamps.put(document.file(), document.stamp());
         }
         closeCursor();

@@ -34,6 +34,10 @@ enum Format {
     UNKNOWN;
 
     private static final int HEAD = 8 * 1024;
+
+    /** Objects looked at until a good one is found. */
+    private static final int TRIED = 20;
+
     private static final Pattern FIELD = Pattern.compile("\\A[!-9;-~]+:[ \\t]");
     private static final Pattern MAIL_FIELDS =
             Pattern.compile(
@@ -55,10 +59,11 @@ enum Format {
     private static Format byBeginning(Found found) throws IOException {
         byte[] head = head(found);
         String text = new String(head, StandardCharsets.ISO_8859_1);
+        String decoded = TextBytes.decode(head);
         if (MboxReader.isMbox(head)) {
             return MBOX;
         }
-        if (WebVtt.isWebVtt(new String(head, StandardCharsets.UTF_8)) || SubRip.isSubRip(text)) {
+        if (WebVtt.isWebVtt(decoded) || SubRip.isSubRip(decoded)) {
             return TRANSCRIPT;
         }
         if (text.startsWith("PK\u0003\u0004")) {
@@ -70,7 +75,8 @@ enum Format {
         boolean looksLikeJson =
                 text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
         boolean isMbox = found.extension().toLowerCase(Locale.ROOT).equals("mbox");
-        return isMbox ? MBOX : looksLikeJson && json(found) != BROKEN_JSON ? json(found) : UNKNOWN;
+        Format json = looksLikeJson ? json(found) : UNKNOWN;
+        return isMbox ? MBOX : json == BROKEN_JSON ? UNKNOWN : json;
     }
 
     private static byte[] head(Found found) throws IOException {
@@ -79,11 +85,13 @@ enum Format {
         }
     }
 
-    /** The first object of a list decides; a list's usual file name does where there is none. */
+    /**
+     * The first good object of a list decides; a list's usual file name does where there is none.
+     */
     private static Format json(Found found) throws IOException {
         Optional<HubSpotKind> byName = HubSpotKind.ofFileName(found.name());
         List<JsonNode> first = new ArrayList<>();
-        Item item;
+        boolean broken = false;
         try (Items items =
                 JsonItems.open(
                         found::open,
@@ -91,16 +99,24 @@ enum Format {
                             first.add(node);
                             return List.of();
                         })) {
-            item = items.next();
+            Item item = items.next();
+            for (int i = 0; i < TRIED && item != null && first.isEmpty(); i++) {
+                broken |= isInvalid(item) || item.broken() && byName.isPresent();
+                item = items.next();
+            }
         }
-        if (item != null && item.broken()) {
-            return byName.isPresent() || reason(item).equals(JsonItems.INVALID)
-                    ? BROKEN_JSON
-                    : UNKNOWN;
+        if (first.isEmpty()) {
+            return broken ? BROKEN_JSON : byName.map(Format::hubSpot).orElse(UNKNOWN);
         }
-        Optional<HubSpotKind> kind =
-                first.isEmpty() ? byName : HubSpotKind.of(first.get(0)).or(() -> byName);
-        return kind.map(Format::hubSpot).orElse(UNKNOWN);
+        return HubSpotKind.of(first.get(0), byName).map(Format::hubSpot).orElse(UNKNOWN);
+    }
+
+    private static boolean isInvalid(Item item) {
+        return item.mapped().stream()
+                .anyMatch(
+                        mapped ->
+                                mapped instanceof Mapped.Rejected rejected
+                                        && !rejected.reason().equals(JsonItems.NO_LIST));
     }
 
     private static Format hubSpot(HubSpotKind kind) {
@@ -108,9 +124,5 @@ enum Format {
             return HUBSPOT_OWNERS;
         }
         return kind.isDirectory() ? HUBSPOT_DIRECTORY : HUBSPOT_ACTIVITIES;
-    }
-
-    private static String reason(Item broken) {
-        return ((Mapped.Rejected) broken.mapped().get(0)).reason();
     }
 }

@@ -11,13 +11,24 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Locale;
 
-/** A file, as a folder shows it. */
-record Found(Path path, long size, Instant modified) {
+/**
+ * A file, as a folder shows it.
+ *
+ * @param readable whether we may read it: a file whose rights change has changed
+ */
+record Found(Path path, long size, Instant modified, boolean readable) {
+    static Found of(Path path, BasicFileAttributes attributes) {
+        return new Found(
+                path,
+                attributes.size(),
+                attributes.lastModifiedTime().toInstant(),
+                Files.isReadable(path));
+    }
+
     /** A file that lies beside a listed one; null where it cannot be looked at. */
     static @Nullable Found at(Path path) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Found(path, attributes.size(), attributes.lastModifiedTime().toInstant());
+            return of(path, Files.readAttributes(path, BasicFileAttributes.class));
         } catch (IOException e) {
             return null;
         }
@@ -46,7 +57,7 @@ record Found(Path path, long size, Instant modified) {
 
     /** Changes whenever the content may have changed. */
     String stamp() {
-        return size + "@" + modified;
+        return size + "@" + modified + (readable ? "" : " unreadable");
     }
 
     InputStream open() throws IOException {

@@ -5,19 +5,17 @@ import dev.followthrough.ingest.Mapped;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 
 /**
- * Reads counted objects. Its offset holds how many were read and a digest over all of them, so a
- * restart goes on behind them where they are unchanged, and begins anew where they are not.
+ * Reads counted objects. Its offset holds how many were read, a digest over all of them but the
+ * last, and one of the last: so a restart goes on behind them where they are unchanged, reads the
+ * last one again where only that one grew, and begins anew where others changed.
  */
 final class ItemCursor implements Document.Cursor {
-    private static final int DIGITS = 24;
-
     private final ItemDocument document;
     private final Letters letters;
     private final Queue<Read> ready = new ArrayDeque<>();
@@ -27,7 +25,7 @@ final class ItemCursor implements Document.Cursor {
     private ItemCursor(ItemDocument document) {
         this.document = document;
         this.letters = new Letters(document.file(), document.clock());
-        this.items = document.openItems();
+        this.items = document.openItems(false);
     }
 
     static ItemCursor open(ItemDocument document, Offset from) {
@@ -37,33 +35,47 @@ final class ItemCursor implements Document.Cursor {
     }
 
     private void resume(Offset from) {
-        while (offset.next() < from.next()) {
+        Offset before = skip(Math.max(0, from.next() - 1));
+        Offset behind = skip(from.next());
+        if (before == null || behind == null) {
+            restart();
+        } else if (behind.check().equals(from.check())) {
+            offset = from;
+        } else if (chain(behind).equals(chain(from))) {
+            restart();
+            skip(before.next());
+        } else {
+            restart();
+        }
+    }
+
+    /** Goes on to an item; null where there are fewer. */
+    private @Nullable Offset skip(long next) {
+        while (offset.next() < next) {
             Item item = items.next();
             if (item == null || item.broken()) {
-                restart(from);
-                return;
+                return null;
             }
             offset = behind(item);
         }
-        if (offset.check().equals(from.check())) {
-            offset = from;
-        } else {
-            restart(from);
-        }
+        return offset;
     }
 
-    /** Another file stands under this name, or an object before the offset changed. */
-    private void restart(Offset from) {
+    /** Another file stands under this name, or an object changed. */
+    private void restart() {
         closeQuietly();
-        items = document.openItems();
-        offset = new Offset(0, "", from.next() == 0 ? from.error() : "");
+        items = document.openItems(true);
+        offset = Offset.START;
+    }
+
+    /** The part of a check that covers all items but the last. */
+    private static String chain(Offset offset) {
+        return offset.check().substring(0, Math.min(Offset.DIGITS, offset.check().length()));
     }
 
     private Offset behind(Item item) {
-        ByteArrayOutputStream both = new ByteArrayOutputStream();
-        both.writeBytes(offset.check().getBytes(StandardCharsets.US_ASCII));
-        both.writeBytes(item.raw());
-        return new Offset(offset.next() + 1, Digest.of(both.toByteArray(), DIGITS), "");
+        String chain = Digest.of(offset.check(), Offset.DIGITS);
+        return new Offset(offset.next() + 1, chain + Digest.of(item.raw(), Offset.DIGITS), "");
     }
 
     @Override
@@ -83,27 +95,19 @@ final class ItemCursor implements Document.Cursor {
         return ready.isEmpty();
     }
 
-    /**
-     * Only the last thing of an object moves the offset: a crash in between reads the whole object
-     * again.
-     */
     private void take(Item item) {
         Offset before = offset;
-        Offset after = item.broken() ? broken(item) : behind(item);
-        if (item.broken() && after.error().equals(before.error())) {
+        offset = item.broken() ? before.behindError(item.mapped().toString()) : behind(item);
+        if (item.broken() && offset.equals(before)) {
             return; // told before
         }
-        int left = item.mapped().size();
-        for (Mapped mapped : item.mapped()) {
-            left--;
-            ready.add(read(mapped, item, before.next(), left == 0 ? after : before));
+        List<Mapped> parts = item.mapped();
+        int told = before.partsOf(parts.size(), item.raw());
+        for (int i = told; i < parts.size(); i++) {
+            boolean last = i == parts.size() - 1;
+            Offset behind = last ? offset : before.behindParts(i + 1, item.raw());
+            ready.add(read(parts.get(i), item, before.next(), behind));
         }
-        offset = after;
-    }
-
-    private Offset broken(Item item) {
-        Mapped why = item.mapped().get(0);
-        return new Offset(offset.next(), offset.check(), Digest.of(why.toString(), DIGITS));
     }
 
     private Read read(Mapped mapped, Item item, long number, Offset behind) {

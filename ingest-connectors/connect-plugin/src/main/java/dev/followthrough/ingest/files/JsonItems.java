@@ -1,10 +1,9 @@
 package dev.followthrough.ingest.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -13,57 +12,73 @@ import dev.followthrough.ingest.Mapped;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * The elements of a JSON array, or of the {@code results} of one or more API pages, one at a time:
- * memory is bounded by one element, whatever the file measures.
+ * memory is bounded by one element, whatever the file measures, and one that cannot be parsed is a
+ * refusal between the others.
  */
 final class JsonItems implements Items {
-    /** Reason where the JSON is well formed but holds no list. */
+    /** Reason where there is no list of objects in the file. */
     static final String NO_LIST = "no-list";
 
     static final String INVALID = "invalid-json";
 
     private static final int MAX_ITEM = 8 * 1024 * 1024;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_UTF16 = 64 * 1024 * 1024;
     private static final ObjectMapper JSON =
             new ObjectMapper(
-                    JsonFactory.builder()
-                            .streamReadConstraints(
-                                    StreamReadConstraints.builder()
-                                            .maxNestingDepth(100)
-                                            .maxStringLength(MAX_ITEM)
-                                            .build())
-                            .build());
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(MAX_DEPTH)
+                                                    .maxStringLength(MAX_ITEM)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final StreamOpener opener;
+    private final JsonElements elements;
     private final Function<JsonNode, List<Mapped>> mapper;
-    private final MarkedStream in;
-    private final JsonParser parser;
-    private boolean inList;
-    private boolean anyList;
     private boolean done;
-    private long itemStart;
 
-    private JsonItems(StreamOpener opener, Function<JsonNode, List<Mapped>> mapper, MarkedStream in)
-            throws IOException {
-        this.opener = opener;
+    private JsonItems(InputStream in, Function<JsonNode, List<Mapped>> mapper) {
+        this.elements = new JsonElements(in, MAX_ITEM);
         this.mapper = mapper;
-        this.in = in;
-        this.parser = JSON.getFactory().createParser(in);
     }
 
     static Items open(StreamOpener opener, Function<JsonNode, List<Mapped>> mapper)
             throws IOException {
-        return new JsonItems(opener, mapper, new MarkedStream(opener.open(), MAX_ITEM));
+        return new JsonItems(utf8(new BufferedInputStream(opener.open())), mapper);
     }
 
-    /** Looks at every element; what breaks off is told when the file itself is read. */
-    static void forEach(StreamOpener opener, Consumer<JsonNode> each) {
+    private static InputStream utf8(BufferedInputStream in) throws IOException {
+        in.mark(2);
+        byte[] mark = in.readNBytes(2);
+        in.reset();
+        if (!TextBytes.isUtf16(mark)) {
+            return in;
+        }
+        try (in) {
+            byte[] all = in.readNBytes(MAX_UTF16 + 1);
+            if (all.length > MAX_UTF16) {
+                throw new IOException("JSON in UTF-16 must have at most " + MAX_UTF16 + " bytes");
+            }
+            return new ByteArrayInputStream(TextBytes.decode(all).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Looks at the first elements; what cannot be read is told when the file itself is read. */
+    static void forEach(StreamOpener opener, int most, Consumer<JsonNode> each) {
         try (Items items =
                 open(
                         opener,
@@ -72,7 +87,7 @@ final class JsonItems implements Items {
                             return List.of();
                         })) {
             Item item = items.next();
-            while (item != null) {
+            for (int count = 1; item != null && !item.broken() && count < most; count++) {
                 item = items.next();
             }
         } catch (IOException e) {
@@ -86,80 +101,59 @@ final class JsonItems implements Items {
             return null;
         }
         try {
-            Item item = read();
-            done = item == null || item.broken();
-            return item;
-        } catch (JsonProcessingException e) {
+            JsonElements.Element element = elements.next();
+            if (element != null) {
+                return item(element);
+            }
+            done = true;
+            return elements.anyList() ? null : broken(NO_LIST, "JSON must hold a list");
+        } catch (JsonElements.Malformed e) {
+            return broken(elements.anyList() ? INVALID : NO_LIST, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return broken("unreadable-file", e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private Item broken(String reason, String detail) {
+        done = true;
+        return Item.broken(new byte[0], reason, detail);
+    }
+
+    private Item item(JsonElements.Element element) {
+        if (!element.ended()) {
             done = true;
             return Item.broken(
-                    rest(),
+                    head(element.bytes()),
                     INVALID,
-                    line(e.getOriginalMessage()) + " at byte " + e.getLocation().getByteOffset());
+                    "object at byte " + element.start() + " must end, the file ended before it");
+        }
+        if (!element.isWhole()) {
+            return rejected(
+                    element,
+                    "json-too-large",
+                    "must have at most " + MAX_ITEM + " bytes, has " + element.length());
+        }
+        try {
+            return Item.of(element.bytes(), mapper.apply(JSON.readTree(element.bytes())));
+        } catch (JsonProcessingException e) {
+            return rejected(element, INVALID, "must be JSON: " + line(e.getOriginalMessage()));
         } catch (IOException e) {
-            done = true;
-            return Item.broken(
-                    rest(),
-                    "unreadable-file",
-                    line(String.valueOf(e.getMessage())) + " at byte " + byteOffset());
+            return rejected(element, INVALID, "must be JSON: " + e.getClass().getSimpleName());
         }
     }
 
-    private @Nullable Item read() throws IOException {
-        while (inList || toList()) {
-            in.markHere();
-            JsonToken token = parser.nextToken();
-            if (token == null) {
-                return Item.broken(
-                        rest(),
-                        INVALID,
-                        "list must end with ], the file ended at byte " + byteOffset());
-            }
-            if (token != JsonToken.END_ARRAY) {
-                itemStart = parser.currentTokenLocation().getByteOffset();
-                JsonNode node = JSON.readTree(parser);
-                return Item.of(JSON.writeValueAsBytes(node), mapper.apply(node));
-            }
-            inList = false;
-        }
-        return anyList
-                ? null
-                : Item.broken(
-                        new byte[0], NO_LIST, "JSON must be an array or an object with results");
+    private static Item rejected(JsonElements.Element element, String reason, String rule) {
+        return Item.of(
+                head(element.bytes()),
+                List.of(
+                        new Mapped.Rejected(
+                                reason, "object at byte " + element.start() + " " + rule)));
     }
 
-    /**
-     * Moves into the next list: the root, or a page's {@code results}; false at the end of the
-     * file.
-     */
-    private boolean toList() throws IOException {
-        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            in.markHere();
-            if (token == JsonToken.START_ARRAY) {
-                inList = true;
-                anyList = true;
-                return true;
-            }
-            if (token == JsonToken.FIELD_NAME && !parser.currentName().equals("results")) {
-                parser.nextToken();
-                parser.skipChildren();
-            }
-        }
-        return false;
-    }
-
-    private long byteOffset() {
-        return parser.currentLocation().getByteOffset();
-    }
-
-    /** What stands from the broken object on, as far as a dead letter keeps it. */
-    private byte[] rest() {
-        long from = Math.max(0, itemStart);
-        try (InputStream again = opener.open()) {
-            again.skipNBytes(from);
-            return again.readNBytes(DeadLetter.MAX_BYTES);
-        } catch (IOException e) {
-            return new byte[0];
-        }
+    private static byte[] head(byte[] bytes) {
+        return bytes.length > DeadLetter.MAX_BYTES
+                ? Arrays.copyOf(bytes, DeadLetter.MAX_BYTES)
+                : bytes;
     }
 
     /** Parsers quote the input behind a line break. */
@@ -170,6 +164,6 @@ final class JsonItems implements Items {
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        elements.close();
     }
 }

@@ -14,7 +14,12 @@ final class MailMapping {
 
     private MailMapping() {}
 
-    static List<Mapped> map(RawMail mail, Instant modified) {
+    /**
+     * @param modified the file's time
+     * @param again whether the mail was read before in another form, half written: then this form
+     *     must win, so the file's time is its revision
+     */
+    static List<Mapped> map(RawMail mail, Instant modified, boolean again) {
         if (mail instanceof RawMail.TooLarge large) {
             String detail =
                     "mail must have at most "
@@ -26,7 +31,8 @@ final class MailMapping {
         if (mail instanceof RawMail.Stray stray) {
             return stray(stray);
         }
-        MailReading reading = READER.read(mail.bytes(), modified);
+        long revision = again ? Math.max(1, modified.toEpochMilli()) : 0;
+        MailReading reading = READER.read(mail.bytes(), modified, revision);
         if (reading instanceof MailReading.Read read) {
             return read.signals().stream().<Mapped>map(Mapped.Said::new).toList();
         }

@@ -14,16 +14,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 
 /**
  * Reads the messages of an mbox in constant memory. The offset's check covers the bytes just before
- * it: where they differ the mailbox was rewritten and is read from its beginning.
+ * it: where they differ the mailbox was rewritten and is read from its beginning. The last message
+ * may be half written, so its offset stays at its beginning: when the file has grown it is looked
+ * at again, and handed out again only where it is another one.
  */
 final class MboxCursor implements Document.Cursor {
     private static final int CHECKED = 512;
-    private static final int DIGITS = 24;
 
     private final MboxDocument document;
     private final Letters letters;
@@ -31,6 +33,7 @@ final class MboxCursor implements Document.Cursor {
     private @Nullable FileChannel channel;
     private @Nullable MboxReader reader;
     private Offset offset = Offset.START;
+    private boolean waiting;
 
     MboxCursor(MboxDocument document, Offset from) {
         this.document = document;
@@ -38,12 +41,10 @@ final class MboxCursor implements Document.Cursor {
         try {
             FileChannel open = FileChannel.open(document.path(), StandardOpenOption.READ);
             channel = open;
-            offset =
-                    check(open, from.next()).equals(from.check())
-                            ? from
-                            : new Offset(0, "", from.error());
+            offset = check(open, from.next()).equals(from.check()) ? from : Offset.START;
             reader = MboxReader.read(open, offset.next(), MailReader.MAX_BYTES);
         } catch (IOException | UncheckedIOException e) {
+            offset = from;
             broken(e);
         }
     }
@@ -56,7 +57,7 @@ final class MboxCursor implements Document.Cursor {
         while (before.hasRemaining() && read >= 0) {
             read = channel.read(before, from + before.position());
         }
-        return next == 0 ? "" : Digest.of(before.array(), DIGITS);
+        return next == 0 ? "" : Digest.of(before.array(), Offset.DIGITS);
     }
 
     @Override
@@ -76,16 +77,41 @@ final class MboxCursor implements Document.Cursor {
             reader = null;
             return;
         }
-        take(from.next());
+        RawMail mail = from.next();
+        byte[] words = withoutLastLines(mail.bytes());
+        boolean ended = mail.closed() || mail.bytes().length >= words.length + 2;
+        if (ended || document.isLeftAlone()) {
+            take(mail, words);
+        } else {
+            waiting = true;
+            reader = null;
+        }
     }
 
-    private void take(RawMail mail) throws IOException {
+    /** The blank line that ends a message is often written with the next one only. */
+    private static byte[] withoutLastLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end);
+    }
+
+    private void take(RawMail mail, byte[] words) throws IOException {
         Offset before = offset;
         FileChannel open = channel;
-        offset = open == null ? before : new Offset(mail.end(), check(open, mail.end()), "");
-        List<Mapped> mapped = MailMapping.map(mail, document.modified());
-        for (int i = 0; i < mapped.size(); i++) {
-            ready.add(read(mapped.get(i), mail, i == mapped.size() - 1 ? offset : before));
+        if (open == null) {
+            return;
+        }
+        List<Mapped> parts =
+                MailMapping.map(mail, document.modified(), before.toldOtherwise(words));
+        offset =
+                mail.closed()
+                        ? new Offset(mail.end(), check(open, mail.end()), "")
+                        : before.behindOpen(words);
+        for (int i = before.partsOf(parts.size(), words); i < parts.size(); i++) {
+            boolean last = i == parts.size() - 1;
+            ready.add(read(parts.get(i), mail, last ? offset : before.behindParts(i + 1, words)));
         }
     }
 
@@ -105,10 +131,11 @@ final class MboxCursor implements Document.Cursor {
     private void broken(Exception why) {
         reader = null;
         Mapped.Rejected rejected =
-                new Mapped.Rejected("unreadable-file", String.valueOf(why.getMessage()));
-        Offset after =
-                new Offset(offset.next(), offset.check(), Digest.of(rejected.toString(), DIGITS));
-        if (!after.error().equals(offset.error())) {
+                new Mapped.Rejected(
+                        "unreadable-file",
+                        why.getClass().getSimpleName() + ": " + why.getMessage());
+        Offset after = offset.behindError(rejected.toString());
+        if (!after.equals(offset)) {
             ready.add(
                     new Read.Dead(
                             document.file(),
@@ -121,6 +148,11 @@ final class MboxCursor implements Document.Cursor {
     @Override
     public boolean atItemEnd() {
         return ready.isEmpty();
+    }
+
+    @Override
+    public boolean waiting() {
+        return waiting;
     }
 
     @Override

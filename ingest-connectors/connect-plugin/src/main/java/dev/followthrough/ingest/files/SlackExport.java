@@ -30,21 +30,22 @@ import java.util.regex.Pattern;
  */
 record SlackExport(
         SlackTeam team, Map<String, SlackChannel> channels, boolean complete, InstantSource clock) {
-    private static final Set<String> CHANNEL_LISTS = Set.of("channels.json", "groups.json");
+    /** Lists of channels, closed channels, group messages and direct messages. */
+    static final Set<String> CHANNEL_LISTS =
+            Set.of("channels.json", "groups.json", "mpims.json", "dms.json");
+
+    /** People or channels looked at to explain the rest; no workspace has more. */
+    static final int MOST_LISTED = 300_000;
+
     private static final String USERS = "users.json";
     private static final Pattern DAY = Pattern.compile("([^/]+)/\\d{4}-\\d{2}-\\d{2}\\.json");
 
     /** Whether these names are those of an export. */
     static boolean isExport(Collection<String> names) {
-        boolean lists = names.stream().anyMatch(CHANNEL_LISTS::contains);
-        return lists
+        return names.contains("channels.json")
+                || names.contains("groups.json")
                 || (names.contains(USERS)
                         && names.stream().anyMatch(name -> DAY.matcher(name).matches()));
-    }
-
-    /** Whether a name is one of the lists that explain an export's messages. */
-    static boolean isList(String name) {
-        return name.equals(USERS) || CHANNEL_LISTS.contains(name);
     }
 
     static SlackExport of(Collection<Entry> entries, InstantSource clock) {
@@ -70,6 +71,7 @@ record SlackExport(
             Entry entry, Function<JsonNode, @Nullable T> reader, Consumer<T> each) {
         JsonItems.forEach(
                 entry.opener(),
+                MOST_LISTED,
                 node -> {
                     T read = reader.apply(node);
                     if (read != null) {
@@ -101,14 +103,14 @@ record SlackExport(
                 entry.file(),
                 isDirectory,
                 entry.stamp(),
-                () -> JsonItems.open(entry.opener(), mapper),
+                again -> JsonItems.open(entry.opener(), mapper),
                 clock);
     }
 
     /** Why an entry is left out. */
     String reason(Entry entry) {
         return DAY.matcher(entry.name()).matches()
-                ? "channel is in neither channels.json nor groups.json"
+                ? "channel is in none of the lists of channels"
                 : "not read from a Slack export";
     }
 

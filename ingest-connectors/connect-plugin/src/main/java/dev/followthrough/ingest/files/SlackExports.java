@@ -60,7 +60,8 @@ final class SlackExports {
 
     /** The lists as they lie on disk: somebody may ask for one day of one channel only. */
     static List<Path> lists(Path root) {
-        return List.of("users.json", "channels.json", "groups.json").stream()
+        return List.of("users.json", "channels.json", "groups.json", "mpims.json", "dms.json")
+                .stream()
                 .map(root::resolve)
                 .filter(Files::isRegularFile)
                 .toList();

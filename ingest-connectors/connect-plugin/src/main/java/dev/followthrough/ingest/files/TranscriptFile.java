@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.followthrough.contracts.json.Json;
-import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.ingest.Mapped;
-import dev.followthrough.ingest.meeting.Cue;
 import dev.followthrough.ingest.meeting.MeetingInfo;
 import dev.followthrough.ingest.meeting.MeetingSignals;
 import dev.followthrough.ingest.meeting.SubRip;
+import dev.followthrough.ingest.meeting.Transcript;
 import dev.followthrough.ingest.meeting.WebVtt;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -33,9 +33,18 @@ record TranscriptFile(Found transcript, @Nullable Found sidecar) {
     private static final int MAX_SIDECAR = 1024 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    Document document(InstantSource clock) {
+    /**
+     * @param patience how long a transcript waits for its sidecar
+     */
+    Document document(Patience patience, InstantSource clock) {
         String stamp = transcript.stamp() + (sidecar == null ? "" : "+" + sidecar.stamp());
-        return new ItemDocument(transcript.file(), false, stamp, this::items, clock);
+        return new ItemDocument(
+                transcript.file(),
+                false,
+                stamp,
+                () -> sidecar == null && !patience.isOver(transcript.modified()),
+                again -> items(),
+                clock);
     }
 
     private Items items() throws IOException {
@@ -48,7 +57,7 @@ record TranscriptFile(Found transcript, @Nullable Found sidecar) {
                             + " bytes, has "
                             + transcript.size());
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = TextBytes.decode(bytes);
         boolean webVtt = WebVtt.isWebVtt(text);
         if (!webVtt && !SubRip.isSubRip(text)) {
             return broken(
@@ -57,9 +66,10 @@ record TranscriptFile(Found transcript, @Nullable Found sidecar) {
         return items(webVtt ? WebVtt.parse(text) : SubRip.parse(text));
     }
 
-    private Items items(List<Cue> cues) throws IOException {
+    private Items items(Transcript words) throws IOException {
         MeetingInfo info =
-                MeetingSignals.withoutSidecar(cues, transcript.name(), transcript.modified());
+                MeetingSignals.withoutSidecar(
+                        words.cues(), transcript.name(), transcript.modified());
         if (sidecar != null) {
             JsonNode json = sidecarJson(sidecar);
             if (json == null || !json.isObject()) {
@@ -72,14 +82,17 @@ record TranscriptFile(Found transcript, @Nullable Found sidecar) {
             }
             info = info.with(json);
         }
+        Iterator<Transcript.Broken> broken = words.broken().iterator();
         return Items.of(
-                MeetingSignals.of(cues, info, transcript.name()).stream()
-                        .map(TranscriptFile::item)
+                MeetingSignals.of(words, info, transcript.name()).stream()
+                        .map(mapped -> Item.of(original(mapped, broken), List.of(mapped)))
                         .toList());
     }
 
-    private static Item item(Signal signal) {
-        return Item.of(Json.bytes(signal), List.of(new Mapped.Said(signal)));
+    private static byte[] original(Mapped mapped, Iterator<Transcript.Broken> broken) {
+        return mapped instanceof Mapped.Said said
+                ? Json.bytes(said.signal())
+                : broken.next().text().getBytes(StandardCharsets.UTF_8);
     }
 
     private static @Nullable JsonNode sidecarJson(Found sidecar) throws IOException {

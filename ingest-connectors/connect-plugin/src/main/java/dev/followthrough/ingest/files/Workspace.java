@@ -3,6 +3,7 @@ package dev.followthrough.ingest.files;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,15 @@ public final class Workspace implements AutoCloseable {
      * @param clock the instant written into dead letters
      */
     public static Workspace open(List<Path> paths, InstantSource clock) {
-        return open(Listing.of(paths), clock);
+        return open(Listing.of(paths), new Patience(Duration.ZERO, clock), clock);
     }
 
-    static Workspace open(Listing listing, InstantSource clock) {
-        return new Workspace(Discovery.of(listing, clock));
+    /**
+     * @param patience how long a message that may be half written, or a transcript's sidecar, is
+     *     waited for
+     */
+    static Workspace open(Listing listing, Patience patience, InstantSource clock) {
+        return new Workspace(Discovery.of(listing, patience, clock));
     }
 
     /** Directory entries first, then by name. */

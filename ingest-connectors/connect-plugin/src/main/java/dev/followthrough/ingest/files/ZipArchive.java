@@ -1,7 +1,10 @@
 package dev.followthrough.ingest.files;
 
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -15,11 +18,14 @@ import java.util.zip.ZipFile;
 final class ZipArchive implements Closeable {
     private static final int MAX_ENTRIES = 1_000_000;
 
+    /** A day of a channel is a few megabytes: an entry that unpacks to more than this is a bomb. */
+    private static final long MAX_UNPACKED = 512L * 1024 * 1024;
+
     private final ZipFile zip;
     private final List<Entry> entries = new ArrayList<>();
 
     private ZipArchive(Found found) throws IOException {
-        this.zip = new ZipFile(found.path().toFile());
+        this.zip = open(found.path());
         String top = commonFolder(zip);
         Enumeration<? extends ZipEntry> all = zip.entries();
         while (all.hasMoreElements() && entries.size() < MAX_ENTRIES) {
@@ -31,13 +37,22 @@ final class ZipArchive implements Closeable {
                                 entry.getName().substring(top.length()),
                                 found.file() + "!/" + entry.getName(),
                                 stamp,
-                                () -> zip.getInputStream(entry)));
+                                () -> new Unpacked(zip.getInputStream(entry))));
             }
         }
     }
 
     static ZipArchive open(Found found) throws IOException {
         return new ZipArchive(found);
+    }
+
+    /** The library throws both for names that it cannot decode. */
+    private static ZipFile open(Path path) throws IOException {
+        try {
+            return new ZipFile(path.toFile());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("entry names cannot be read", e);
+        }
     }
 
     /** Some tools pack the export's folder, others what is in it. */
@@ -63,5 +78,30 @@ final class ZipArchive implements Closeable {
     @Override
     public void close() throws IOException {
         zip.close();
+    }
+
+    /** Refuses to go on behind the limit. */
+    private static final class Unpacked extends FilterInputStream {
+        private long count;
+
+        Unpacked(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count += Math.max(0, read);
+            if (count > MAX_UNPACKED) {
+                throw new IOException("must unpack to at most " + MAX_UNPACKED + " bytes");
+            }
+            return read;
+        }
     }
 }

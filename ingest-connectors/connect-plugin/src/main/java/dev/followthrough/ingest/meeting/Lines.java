@@ -10,6 +10,7 @@ final class Lines {
     private final String text;
     private int position;
     private int previous;
+    private int number;
 
     Lines(String text) {
         this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -26,6 +27,7 @@ final class Lines {
             end++;
         }
         String line = text.substring(position, end);
+        number++;
         boolean pair = text.startsWith("\r\n", end);
         position = end + (pair ? 2 : 1);
         return line.replace('\u0000', '\uFFFD');
@@ -34,5 +36,11 @@ final class Lines {
     /** Takes the last line back. */
     void back() {
         position = previous;
+        number--;
+    }
+
+    /** The number of the last line, from 1. */
+    int number() {
+        return number;
     }
 }

@@ -8,32 +8,48 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
+import dev.followthrough.ingest.Mapped;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 
 /** The turns of a transcript as signals. Pure, thread-safe; never throws on bad input. */
 public final class MeetingSignals {
     private MeetingSignals() {}
 
     /**
-     * One signal a turn, each answering the one before it.
+     * One signal a turn, each answering the one before it, and a refusal for each broken cue.
      *
      * @param fileName as evidence shows it
      */
-    public static List<Signal> of(List<Cue> cues, MeetingInfo meeting, String fileName) {
+    public static List<Mapped> of(Transcript transcript, MeetingInfo meeting, String fileName) {
         Speakers speakers = new Speakers(meeting);
-        List<Signal> signals = new ArrayList<>();
+        List<Mapped> mapped = new ArrayList<>();
+        Queue<Transcript.Broken> broken = new ArrayDeque<>(transcript.broken());
         SignalId previous = null;
-        for (Turn turn : Turns.of(cues, speakers, fileName)) {
+        for (Turn turn : Turns.of(transcript.cues(), speakers, fileName)) {
+            while (!broken.isEmpty() && broken.peek().behind() < turn.firstCue()) {
+                mapped.add(rejected(broken.remove()));
+            }
             Signal signal = signal(turn, meeting, speakers, previous);
-            signals.add(signal);
+            mapped.add(new Mapped.Said(signal));
             previous = signal.id();
         }
-        return signals;
+        broken.forEach(cue -> mapped.add(rejected(cue)));
+        return mapped;
+    }
+
+    private static Mapped rejected(Transcript.Broken cue) {
+        return new Mapped.Rejected(
+                "invalid-cue",
+                "cue must have times such as 00:01:02.000 --> 00:01:05.000, line "
+                        + cue.line()
+                        + " has none");
     }
 
     /**

@@ -4,11 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The cues of an SRT file: a number, the times, the text, a blank line. Pure; never throws. */
+/**
+ * The cues of an SRT file: a number, the times, the text, a blank line. What stands between cues
+ * and is no number is a cue whose times are missing or wrong. Pure; never throws.
+ */
 public final class SubRip {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
     private final Lines lines;
     private final List<Cue> cues = new ArrayList<>();
+    private final List<Transcript.Broken> broken = new ArrayList<>();
     private String pending = "";
 
     private SubRip(String text) {
@@ -28,20 +35,23 @@ public final class SubRip {
     }
 
     /** The cues in the order of the file. */
-    public static List<Cue> parse(String text) {
+    public static Transcript parse(String text) {
         SubRip parser = new SubRip(text);
         String line = parser.lines.next();
         while (line != null) {
             parser.line(line);
             line = parser.lines.next();
         }
-        return List.copyOf(parser.cues);
+        return new Transcript(parser.cues, parser.broken);
     }
 
     private void line(String line) {
         Timing timing = Timing.subRip(line);
+        if (timing == null && line.isBlank()) {
+            return;
+        }
         if (timing == null) {
-            pending = line.strip();
+            number(line.strip());
             return;
         }
         String payload = payload();
@@ -53,6 +63,17 @@ public final class SubRip {
                         timing.end(),
                         timing.startText(),
                         payload));
+        pending = "";
+    }
+
+    /** The line above the times; with other words it is a cue that has none. */
+    private void number(String line) {
+        if (NUMBER.matcher(line).matches()) {
+            pending = line;
+            return;
+        }
+        int at = lines.number();
+        broken.add(new Transcript.Broken(cues.size(), at, line + "\n" + payload()));
         pending = "";
     }
 

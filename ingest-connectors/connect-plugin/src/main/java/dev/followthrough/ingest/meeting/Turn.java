@@ -18,6 +18,7 @@ final class Turn {
 
     private final @Nullable String speaker;
     private final String number;
+    private final int firstCue;
     private final Duration start;
     private final StringBuilder text = new StringBuilder();
     private final List<Place> places = new ArrayList<>();
@@ -27,6 +28,7 @@ final class Turn {
     Turn(@Nullable String speaker, String number, Cue cue) {
         this.speaker = speaker;
         this.number = number;
+        this.firstCue = cue.number();
         this.start = cue.start();
         this.end = cue.end();
     }
@@ -52,6 +54,10 @@ final class Turn {
     /** Number of its first cue; a second speaker within a cue is {@code <n>.2}. */
     String number() {
         return number;
+    }
+
+    int firstCue() {
+        return firstCue;
     }
 
     Duration start() {

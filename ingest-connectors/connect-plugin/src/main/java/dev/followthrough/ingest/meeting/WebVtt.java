@@ -18,6 +18,7 @@ public final class WebVtt {
 
     private final Lines lines;
     private final List<Cue> cues = new ArrayList<>();
+    private final List<Transcript.Broken> broken = new ArrayList<>();
 
     private WebVtt(String text) {
         this.lines = new Lines(text);
@@ -34,9 +35,9 @@ public final class WebVtt {
     }
 
     /** The cues in the order of the file; none where the signature is missing. */
-    public static List<Cue> parse(String text) {
+    public static Transcript parse(String text) {
         if (!isWebVtt(text)) {
-            return List.of();
+            return new Transcript(List.of(), List.of());
         }
         WebVtt parser = new WebVtt(text);
         parser.lines.next();
@@ -44,7 +45,7 @@ public final class WebVtt {
         while (parser.block()) {
             // each block leaves its cue, if it has one
         }
-        return List.copyOf(parser.cues);
+        return new Transcript(parser.cues, parser.broken);
     }
 
     /**
@@ -93,8 +94,11 @@ public final class WebVtt {
 
     private void cue(String id, String times) {
         Timing timing = Timing.webVtt(times);
+        int line = lines.number();
         String payload = payload();
-        if (timing != null) {
+        if (timing == null) {
+            broken.add(new Transcript.Broken(cues.size(), line, times + "\n" + payload));
+        } else {
             cues.add(
                     new Cue(
                             cues.size() + 1,

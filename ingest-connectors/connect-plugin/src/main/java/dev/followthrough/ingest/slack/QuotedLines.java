@@ -2,7 +2,7 @@ package dev.followthrough.ingest.slack;
 
 /**
  * A message's own lines and the lines it quotes ({@code >} before a line, {@code >>>} before all
- * that follows; both escaped). Inside code blocks nothing is a quote.
+ * that follows; old exports do not escape them). Inside code blocks nothing is a quote.
  */
 record QuotedLines(String own, String quoted) {
     private static final String FENCE = "```";
@@ -24,14 +24,24 @@ record QuotedLines(String own, String quoted) {
 
     private static int markersAt(String line) {
         int count = 0;
-        while (line.startsWith("&gt;", count * 4)) {
+        int at = 0;
+        while (lengthAt(line, at) > 0) {
+            at += lengthAt(line, at);
             count++;
         }
         return count;
     }
 
+    private static int lengthAt(String line, int at) {
+        return line.startsWith("&gt;", at) ? "&gt;".length() : line.startsWith(">", at) ? 1 : 0;
+    }
+
     private static String withoutMarkers(String line) {
-        return line.substring(markersAt(line) * 4).strip();
+        int at = 0;
+        while (lengthAt(line, at) > 0) {
+            at += lengthAt(line, at);
+        }
+        return line.substring(at).strip();
     }
 
     private static boolean hasOddFences(String line) {
