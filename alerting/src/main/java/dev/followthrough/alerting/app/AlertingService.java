@@ -15,6 +15,7 @@ import org.apache.kafka.common.config.ConfigDef;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Commitments to escalations and messages, as a service. */
 public final class AlertingService {
@@ -29,11 +30,22 @@ public final class AlertingService {
     }
 
     /**
-     * Creates its topics where allowed and starts; close it to stop.
+     * Creates its topics where allowed and starts; close it to stop. Alerts that go to no other
+     * medium are printed.
      *
      * @throws dev.followthrough.service.config.ConfigException with every mistake of the policy
      */
     public static AutoCloseable start(ServiceConfig config, Host host) {
+        return start(config, host, AlertingService::print);
+    }
+
+    /**
+     * The same.
+     *
+     * @param terminal takes each alert that goes to no other medium, lines separated by {@code \n};
+     *     called by one thread
+     */
+    public static AutoCloseable start(ServiceConfig config, Host host, Consumer<String> terminal) {
         EscalationPolicy policy = AlertingSettings.policy(config);
         TopicProvisioner.provision(config, topics());
         Ticking ticking =
@@ -43,8 +55,22 @@ public final class AlertingService {
                         config.number(AlertingSettings.TICK_CHUNK));
         AlertingTopology topology =
                 new AlertingTopology(policy, config.deployment(), ticking, host.metrics());
-        return StreamsService.start(
-                config, host, new StreamsApplication(NAME, NAME, topology::addTo));
+        StreamsService streams =
+                StreamsService.start(
+                        config, host, new StreamsApplication(NAME, NAME, topology::addTo));
+        if (!config.flag(AlertingSettings.NOTIFY)) {
+            return streams;
+        }
+        NotifierService notifier = NotifierService.start(config, host, terminal);
+        return () -> {
+            notifier.close();
+            streams.close();
+        };
+    }
+
+    @SuppressWarnings("SystemOut") // The terminal is where these alerts go.
+    private static void print(String alert) {
+        System.out.println(alert);
     }
 
     private static List<Topic<?>> topics() {

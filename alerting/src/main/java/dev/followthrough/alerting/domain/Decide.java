@@ -49,16 +49,17 @@ final class Decide {
     /** The escalation of a cause that holds now; none where the subject still settles. */
     private Optional<Escalation> standingFor(Cause cause) {
         Escalation before = standing.of(cause.reason()).orElse(null);
-        boolean opens = before == null || before.state() instanceof Escalation.State.Resolved;
-        if (opens && standing.settles().isAfter(now)) {
+        if (before != null && !(before.state() instanceof Escalation.State.Resolved)) {
+            Escalation.State state = state(cause, before.state());
+            return Optional.of(
+                    escalation(cause, state, step(cause, state, before), before.fresh()));
+        }
+        if (standing.settles().isAfter(now)) {
             looks.add(standing.settles());
             return Optional.ofNullable(before);
         }
-        boolean fresh = opens ? isFresh(cause) : before.fresh();
-        Escalation.State state =
-                state(cause, opens ? new Escalation.State.Open(now) : before.state());
-        return Optional.of(
-                escalation(cause, state, step(cause, state, opens ? null : before), fresh));
+        Escalation.State state = state(cause, new Escalation.State.Open(now));
+        return Optional.of(escalation(cause, state, step(cause, state, null), isFresh(cause)));
     }
 
     private boolean isFresh(Cause cause) {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -101,7 +102,7 @@ public record EscalationPolicy(
     }
 
     ReasonRule rule(EscalationReason reason) {
-        return rules.get(reason);
+        return Objects.requireNonNull(rules.get(reason));
     }
 
     /** This policy with another settling time. */

@@ -46,7 +46,7 @@ final class Letter {
         boolean standing = !(escalation.state() instanceof Escalation.State.Resolved);
         Message old = before == null ? null : before.message();
         List<String> log =
-                old == null || (standing && !old.standing())
+                before == null || old == null || (standing && !old.standing())
                         ? List.of()
                         : log(old.log(), before.notice().escalation(), escalation, now);
         String title =

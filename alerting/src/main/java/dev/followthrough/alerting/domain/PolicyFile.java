@@ -102,8 +102,7 @@ final class PolicyFile {
         Duration settling = keys.duration("settling", Duration.ofMinutes(1));
         Duration freshFor = keys.duration("fresh_for", Duration.ofDays(3));
         Instant alertFrom =
-                PolicyFile.<@Nullable Instant>optional(
-                        keys,
+                keys.optional(
                         "alert_from",
                         "must be an instant such as 2026-01-31T00:00:00Z",
                         Instant::parse);
@@ -198,11 +197,8 @@ final class PolicyFile {
 
     private static Routing.Route route(PolicyKeys keys) {
         String account =
-                PolicyFile.<@Nullable String>optional(
-                        keys, "account", "must be an account's id or name", PolicyFile::text);
-        String owner =
-                PolicyFile.<@Nullable String>optional(
-                        keys, "owner", "must be a mail address", PolicyFile::address);
+                keys.optional("account", "must be an account's id or name", PolicyFile::text);
+        String owner = keys.optional("owner", "must be a mail address", PolicyFile::address);
         Side side = keys.has("side") ? keys.choice("side", Side.class, Side.OURS) : null;
         EscalationReason reason =
                 keys.has("reason")
@@ -253,14 +249,6 @@ final class PolicyFile {
         LocalTime digestAt = keys.time("digest_at", LocalTime.of(9, 0));
         keys.noOthers();
         return new Budget(perDay, digestAt);
-    }
-
-    private static <T extends @Nullable Object> T optional(
-            PolicyKeys keys,
-            String key,
-            String rule,
-            java.util.function.Function<String, @Nullable T> read) {
-        return keys.<@Nullable T>scalar(key, null, rule, read);
     }
 
     private static @Nullable String text(String text) {

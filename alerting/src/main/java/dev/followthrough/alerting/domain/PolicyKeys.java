@@ -138,16 +138,20 @@ final class PolicyKeys {
     }
 
     /** One value, read; the default where the key is absent or the value cannot be read. */
-    <T extends @Nullable Object> T scalar(
-            String key, T otherwise, String rule, Function<String, @Nullable T> read) {
+    <T> T scalar(String key, T otherwise, String rule, Function<String, @Nullable T> read) {
+        T value = optional(key, rule, read);
+        return value == null ? otherwise : value;
+    }
+
+    /** A scalar that may be left out; what cannot be read is an error. */
+    <T> @Nullable T optional(String key, String rule, Function<String, @Nullable T> read) {
         YamlNode node = value(key);
         if (node == null) {
-            return otherwise;
+            return null;
         }
         T value = node instanceof YamlNode.Scalar scalar ? attempt(scalar.text(), read) : null;
         if (value == null) {
             reading.error(node.place(), name(key), node.shown(), rule);
-            return otherwise;
         }
         return value;
     }

@@ -146,10 +146,8 @@ final class Wording {
 
     private String askedAndNeverAnswered(Handoff deal) {
         int asked = deal.unanswered().size();
-        String first =
-                oldest(deal) instanceof Candidate.Request oldest
-                        ? day(oldest.evidence().saidAt())
-                        : "";
+        Candidate.Request oldest = oldest(deal);
+        String first = oldest == null ? "" : day(oldest.evidence().saidAt());
         return asked == 1
                 ? "The deal is won; a request of " + first + " was never answered."
                 : "The deal is won; "

@@ -18,7 +18,6 @@ public record AlertingTopology(
         new AddressMessages(policy, deployment, ticking, metrics)
                 .addTo(
                         builder,
-                        new DecideEscalations(policy, deployment, ticking, metrics)
-                                .addTo(builder));
+                        new DecideEscalations(policy, deployment, ticking, metrics).addTo(builder));
     }
 }

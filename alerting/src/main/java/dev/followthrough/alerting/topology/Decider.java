@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -101,12 +102,11 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
     /** Commitments whose deal changed in a way that their escalations could show. */
     private Set<String> touched(String key, @Nullable Handoff old, @Nullable Handoff handoff) {
         Set<String> touched = new TreeSet<>();
-        boolean same =
-                old != null
-                        && handoff != null
-                        && old.stage() == handoff.stage()
-                        && old.dealName().equals(handoff.dealName());
-        if (!same || !java.util.Objects.equals(old.closedAt(), handoff.closedAt())) {
+        if (old == null
+                || handoff == null
+                || old.stage() != handoff.stage()
+                || !old.dealName().equals(handoff.dealName())
+                || !Objects.equals(old.closedAt(), handoff.closedAt())) {
             keys(Key.parse(key).place(), COMMITMENT).forEach(found -> touched.add(found.key));
             return touched;
         }
@@ -192,9 +192,10 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
     }
 
     private Subject subject(Watched watched) {
-        return watched.commitment() == null
-                ? new Subject.OfDeal(watched.handoff())
-                : Subject.of(watched.commitment(), deals(watched.commitment().account()));
+        Commitment commitment = watched.commitment();
+        return commitment == null
+                ? new Subject.OfDeal(Objects.requireNonNull(watched.handoff()))
+                : Subject.of(commitment, deals(commitment.account()));
     }
 
     private List<Handoff> deals(AccountId account) {

@@ -53,8 +53,7 @@ final class Driver implements AutoCloseable {
                 new StreamsApplication(
                         "alerting",
                         "alerting",
-                        new AlertingTopology(policy, config.deployment(), ticking, metrics)
-                                ::addTo);
+                        new AlertingTopology(policy, config.deployment(), ticking, metrics)::addTo);
         Properties properties = StreamsSettings.properties(config, application, metrics);
         topology = StreamsSettings.topology(properties, application);
         driver = new TopologyTestDriver(topology, properties, start);
