@@ -1,11 +1,13 @@
 package dev.followthrough.commitments.domain;
 
 import dev.followthrough.contracts.model.AccountId;
+import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.DirectoryEntry;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /** Which account an entry of the directory concerns, and an account's deals. */
 public final class Deals {
@@ -19,6 +21,24 @@ public final class Deals {
             case DirectoryEntry.Person person -> null;
             case DirectoryEntry.Channel channel -> null;
         };
+    }
+
+    /** Those of these that are the account's. */
+    static List<DirectoryEntry.Deal> of(Tables tables, AccountId account, Set<DealId> deals) {
+        return deals.stream()
+                .sorted()
+                .map(deal -> tables.get(Table.DEALS, new At(account).key("deal:" + deal)))
+                .filter(DirectoryEntry.Deal.class::isInstance)
+                .map(DirectoryEntry.Deal.class::cast)
+                .toList();
+    }
+
+    /** Whether the account has just one. */
+    static boolean isLone(Tables tables, AccountId account) {
+        String first = new At(account).key("deal:");
+        return tables.range(Table.DEALS, first, first + '\u007f', Tables.Direction.FORWARD, 2)
+                        .size()
+                == 1;
     }
 
     static List<DirectoryEntry.Deal> of(Tables tables, AccountId account) {

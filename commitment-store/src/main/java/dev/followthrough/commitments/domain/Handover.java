@@ -22,18 +22,18 @@ final class Handover {
     private final AccountId account;
     private final At at;
     private final DirectoryEntry.Deal deal;
-    private final int deals;
+    private final boolean lone;
     private final List<Note> notes;
 
     /**
-     * @param deals how many the account has: a lone deal takes what names none
+     * @param lone whether the account has no other deal: then it takes what names none
      */
-    Handover(Tables tables, AccountId account, DirectoryEntry.Deal deal, int deals) {
+    Handover(Tables tables, AccountId account, DirectoryEntry.Deal deal, boolean lone) {
         this.tables = tables;
         this.account = account;
         this.at = new At(account);
         this.deal = deal;
-        this.deals = deals;
+        this.lone = lone;
         this.notes = notes();
     }
 
@@ -41,7 +41,7 @@ final class Handover {
         List<Note> found = new ArrayList<>();
         for (String kind : Notes.KINDS) {
             found.addAll(notes(kind, deal.id().value()));
-            if (deals == 1) {
+            if (lone) {
                 found.addAll(notes(kind, ""));
             }
         }
@@ -76,7 +76,7 @@ final class Handover {
     private List<Commitment> open() {
         List<Row<Standing>> rows =
                 new ArrayList<>(tables.below(Table.OPEN, at.below(deal.id().value())));
-        if (deals == 1) {
+        if (lone) {
             rows.addAll(tables.below(Table.OPEN, at.below("")));
         }
         return rows.stream()

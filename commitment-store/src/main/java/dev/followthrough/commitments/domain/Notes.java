@@ -24,6 +24,9 @@ final class Notes {
     /** How far back a conversation is read for a request that waits. */
     private static final int LAST_TURNS = 50;
 
+    /** Mostly the last few turns tell. */
+    private static final int TURNS_AT_ONCE = 5;
+
     /** Kind of the notes that an account's summary shows. */
     static final String TRUST = "trust";
 
@@ -155,26 +158,32 @@ final class Notes {
     }
 
     private void await(ConversationId conversation) {
-        String prefix = at.below("c", conversation.value());
-        boolean waits = false;
-        for (Row<Turn> row :
-                draft.range(
-                        Table.TURNS,
-                        prefix,
-                        Tables.after(prefix),
-                        Tables.Direction.BACKWARD,
-                        LAST_TURNS)) {
-            if (row.value().side() == Side.OURS || row.value().asks()) {
-                waits = row.value().asks();
-                break;
-            }
-        }
         String key = at.key(conversation.value());
-        if (waits) {
+        if (waits(at.below("c", conversation.value()))) {
             draft.put(Table.AWAITING, key, new Entry(conversation.value()));
         } else {
             draft.delete(Table.AWAITING, key);
         }
+    }
+
+    /** Whether a customer's request is newer than our side's last word. */
+    private boolean waits(String prefix) {
+        String before = Tables.after(prefix);
+        for (int read = 0; read < LAST_TURNS; read += TURNS_AT_ONCE) {
+            List<Row<Turn>> turns =
+                    draft.range(
+                            Table.TURNS, prefix, before, Tables.Direction.BACKWARD, TURNS_AT_ONCE);
+            for (Row<Turn> row : turns) {
+                if (row.value().side() == Side.OURS || row.value().asks()) {
+                    return row.value().asks();
+                }
+            }
+            if (turns.size() < TURNS_AT_ONCE) {
+                return false;
+            }
+            before = turns.get(TURNS_AT_ONCE - 1).key();
+        }
+        return false;
     }
 
     static List<Candidate.ScopeStatement> scope(List<Note> notes) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Brings an account's handoffs and summary up to date and publishes those that differ. */
 final class Projections {
@@ -32,7 +33,7 @@ final class Projections {
     /** All of them: a deal that comes or goes can move what names none. */
     void refresh() {
         List<DirectoryEntry.Deal> deals = Deals.of(draft, account);
-        deals.forEach(deal -> publish(deal, deals.size()));
+        deals.forEach(deal -> publish(deal, deals.size() == 1));
         for (Row<Handoff> row : draft.below(Table.HANDOFFS, at.below())) {
             DealId deal = row.value().deal();
             if (deals.stream().noneMatch(each -> each.id().equals(deal))) {
@@ -49,17 +50,23 @@ final class Projections {
      */
     void refresh(Set<Optional<DealId>> touched) {
         if (!touched.isEmpty()) {
-            List<DirectoryEntry.Deal> deals = Deals.of(draft, account);
-            boolean all = touched.contains(Optional.<DealId>empty());
-            deals.stream()
-                    .filter(deal -> all || touched.contains(Optional.of(deal.id())))
-                    .forEach(deal -> publish(deal, deals.size()));
+            boolean lone = Deals.isLone(draft, account);
+            touched(touched).forEach(deal -> publish(deal, lone));
         }
         publish(summary());
     }
 
-    private void publish(DirectoryEntry.Deal deal, int deals) {
-        Handoff now = new Handover(draft, account, deal, deals).handoff();
+    private List<DirectoryEntry.Deal> touched(Set<Optional<DealId>> touched) {
+        return touched.contains(Optional.<DealId>empty())
+                ? Deals.of(draft, account)
+                : Deals.of(
+                        draft,
+                        account,
+                        touched.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+    }
+
+    private void publish(DirectoryEntry.Deal deal, boolean lone) {
+        Handoff now = new Handover(draft, account, deal, lone).handoff();
         publish(at.key(deal.id().value()), deal.id(), now);
     }
 

@@ -31,13 +31,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Hand-made readings: {@code Say.in("slack:C1").at("2026-03-02T09:00:00Z").by(ANA).promise(…)}. */
-final class Say {
-    static final Party ANA = person("ana", "ours.example", Side.OURS);
-    static final Party BEN = person("ben", "ours.example", Side.OURS);
-    static final Party CLEO = person("cleo", "buyer.example", Side.CUSTOMER);
-    static final Party DAN = person("dan", "buyer.example", Side.CUSTOMER);
-    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    static final AccountId BUYER = new AccountId("hubspot:company/1");
+public final class Say {
+    public static final Party ANA = person("ana", "ours.example", Side.OURS);
+    public static final Party BEN = person("ben", "ours.example", Side.OURS);
+    public static final Party CLEO = person("cleo", "buyer.example", Side.CUSTOMER);
+    public static final Party DAN = person("dan", "buyer.example", Side.CUSTOMER);
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    public static final AccountId BUYER = new AccountId("hubspot:company/1");
 
     private final String conversation;
     private SignalId signal = new SignalId("s");
@@ -54,55 +54,55 @@ final class Say {
         this.conversation = conversation;
     }
 
-    static Party person(String name, String domain, Side side) {
+    public static Party person(String name, String domain, Side side) {
         return new Party("slack:T/" + name, name, name + "@" + domain, side);
     }
 
-    static Say in(String conversation) {
+    public static Say in(String conversation) {
         return new Say(conversation);
     }
 
-    Say at(String instant) {
+    public Say at(String instant) {
         return at(Instant.parse(instant));
     }
 
-    Say at(Instant instant) {
+    public Say at(Instant instant) {
         this.at = instant;
         this.signal = new SignalId(conversation + "/" + instant);
         return this;
     }
 
-    Say as(String id) {
+    public Say as(String id) {
         this.signal = new SignalId(id);
         return this;
     }
 
-    Say by(Party party) {
+    public Say by(Party party) {
         this.by = party;
         return this;
     }
 
-    Say of(AccountId which) {
+    public Say of(AccountId which) {
         this.account = which;
         return this;
     }
 
-    Say about(DealId which) {
+    public Say about(DealId which) {
         this.deal = which;
         return this;
     }
 
-    Say kind(SignalKind which, Facts stated) {
+    public Say kind(SignalKind which, Facts stated) {
         this.kind = which;
         this.facts = stated;
         return this;
     }
 
-    Say promise(String quote, @Nullable Due due, String... matter) {
+    public Say promise(String quote, @Nullable Due due, String... matter) {
         return promise(quote, new Doer.Person(by), due, matter);
     }
 
-    Say promise(String quote, Doer doer, @Nullable Due due, String... matter) {
+    public Say promise(String quote, Doer doer, @Nullable Due due, String... matter) {
         return with(
                 new Candidate.Promise(
                         evidence(quote),
@@ -119,7 +119,7 @@ final class Say {
                         null));
     }
 
-    Say accept(String quote, Reading asked, @Nullable Due due) {
+    public Say accept(String quote, Reading asked, @Nullable Due due) {
         Candidate.Request request = (Candidate.Request) asked.candidates().get(0);
         return with(
                 new Candidate.Acceptance(
@@ -135,7 +135,7 @@ final class Say {
                         request.matter()));
     }
 
-    Say request(String quote, @Nullable Due due, String... matter) {
+    public Say request(String quote, @Nullable Due due, String... matter) {
         Side asked = by.side() == Side.OURS ? Side.CUSTOMER : Side.OURS;
         return with(
                 new Candidate.Request(
@@ -149,7 +149,7 @@ final class Say {
                         null));
     }
 
-    Say done(String quote, String... matter) {
+    public Say done(String quote, String... matter) {
         return with(
                 new Candidate.Fulfilment(
                         evidence(quote),
@@ -160,7 +160,7 @@ final class Say {
                         null));
     }
 
-    Say moved(String quote, Due due, @Nullable SignalId about, String... matter) {
+    public Say moved(String quote, Due due, @Nullable SignalId about, String... matter) {
         return with(
                 new Candidate.Rescheduling(
                         evidence(quote),
@@ -172,7 +172,7 @@ final class Say {
                         about));
     }
 
-    Say handed(String quote, Party to, String... matter) {
+    public Say handed(String quote, Party to, String... matter) {
         return with(
                 new Candidate.Reassignment(
                         evidence(quote),
@@ -184,7 +184,7 @@ final class Say {
                         null));
     }
 
-    Say off(String quote, String... matter) {
+    public Say off(String quote, String... matter) {
         return with(
                 new Candidate.Withdrawal(
                         evidence(quote),
@@ -195,16 +195,16 @@ final class Say {
                         null));
     }
 
-    Say scope(Polarity polarity, String quote) {
+    public Say scope(Polarity polarity, String quote) {
         return with(new Candidate.ScopeStatement(evidence(quote), 0.8, polarity, quote));
     }
 
-    Say with(Candidate candidate) {
+    public Say with(Candidate candidate) {
         candidates.add(candidate);
         return this;
     }
 
-    Say decided(Action... actions) {
+    public Say decided(Action... actions) {
         decisions.addAll(Arrays.asList(actions));
         return this;
     }
@@ -224,7 +224,7 @@ final class Say {
                 "test.rule");
     }
 
-    Reading reading() {
+    public Reading reading() {
         return new Reading(
                 signal,
                 1,
@@ -242,12 +242,12 @@ final class Say {
                 null);
     }
 
-    static Due day(String date) {
+    public static Due day(String date) {
         Instant end = java.time.LocalDate.parse(date).atTime(23, 59, 59).atZone(ZONE).toInstant();
         return Due.at(end, Grain.DAY, ZONE, date);
     }
 
-    static Action click(
+    public static Action click(
             String id, ActionKind kind, Party by, String at, Reading on, String... seen) {
         Candidate first = on.candidates().get(0);
         return new Action(
