@@ -36,8 +36,9 @@ final class Amounts {
         if (unit.isZero() || f.has(Field.BUSINESS)) {
             return null;
         }
+        Duration half = f.has(Field.PLUS_HALF) ? unit.dividedBy(2) : Duration.ZERO;
         return context.saidAt()
-                .plus(amount == HALF ? unit.dividedBy(2) : unit.multipliedBy(amount));
+                .plus(amount == HALF ? unit.dividedBy(2) : unit.multipliedBy(amount).plus(half));
     }
 
     /**
@@ -45,6 +46,12 @@ final class Amounts {
      * is no calendar unit.
      */
     @Nullable LocalDate add(LocalDate from, Fields f) {
+        if (f.has(Field.PLUS_HALF)) {
+            LocalDate day = add(from, f.without(Field.PLUS_HALF));
+            return day == null
+                    ? null
+                    : add(day, f.without(Field.PLUS_HALF).with(Field.AMOUNT, HALF));
+        }
         int amount = Math.min(f.get(Field.AMOUNT), LONGEST) * f.get(Field.SIGN, 1);
         if (f.has(Field.BUSINESS) && f.is(Field.AMOUNT_UNIT, Unit.DAY)) {
             return businessDays(from, amount);

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 final class Clock {
     private static final int AM = 0;
     private static final int PM = 1;
+    private static final int H24 = 2;
     private static final int NOON = 12;
 
     private final Policy policy;
@@ -31,6 +32,24 @@ final class Clock {
         return exact >= 24
                 ? policy.dayEnd()
                 : LocalTime.of(Math.max(0, exact), minute % 60, f.get(Field.SECONDS, 0) % 60);
+    }
+
+    /** The beginning of a range, in the half of the day that its end calls for. */
+    static Fields meridiem(Fields start, Fields end) {
+        if (!start.has(Field.HOUR) || start.has(Field.MERIDIEM) || !end.has(Field.HOUR)) {
+            return start;
+        }
+        int from = start.get(Field.HOUR);
+        int to = end.get(Field.HOUR);
+        if (to > NOON) {
+            return start.with(Field.MERIDIEM, H24);
+        }
+        if (!end.has(Field.MERIDIEM) || end.is(Field.MERIDIEM, H24)) {
+            return end.is(Field.MERIDIEM, H24) ? start.with(Field.MERIDIEM, H24) : start;
+        }
+        boolean ordered = from % NOON <= to % NOON;
+        int half = end.get(Field.MERIDIEM);
+        return start.with(Field.MERIDIEM, half == PM && !ordered ? AM : half);
     }
 
     private int hour(Fields f, int hour) {

@@ -26,6 +26,9 @@ final class Cues {
     private final int left;
     private final int right;
 
+    private static final Set<Bound> LIMITS =
+            Set.of(Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.WITHIN);
+
     private enum Side {
         LEFT,
         RIGHT,
@@ -88,7 +91,7 @@ final class Cues {
         int start = clauseStart(tokens, from);
         int end = clauseEnd(tokens, to);
         for (int i = start; i < end; i++) {
-            mark(tokens, i, from, to, seen);
+            mark(tokens, i, from, to, LIMITS.contains(bound), seen);
         }
         int score = (anchor ? anchored : dated).getOrDefault(bound, 0);
         for (int g = 0; g < seen.length; g++) {
@@ -119,11 +122,13 @@ final class Cues {
         return end;
     }
 
-    private void mark(Tokens tokens, int at, int from, int to, boolean[] seen) {
+    /** A limit's own words are no event: “before lunch tomorrow”. */
+    private void mark(Tokens tokens, int at, int from, int to, boolean limit, boolean[] seen) {
         for (Cue cue : byFirstWord.getOrDefault(tokens.at(at).word(), List.of())) {
             Side side = groups.get(cue.group()).side();
+            boolean own = limit && at >= from && at < to && groups.get(cue.group()).weight() < 0;
             boolean fits =
-                    side == Side.ANY
+                    side == Side.ANY && !own
                             || side == Side.LEFT && at < from
                             || side == Side.RIGHT && at >= to;
             if (fits && !seen[cue.group()] && tokens.startsWith(at, cue.words()) > 0) {

@@ -98,9 +98,19 @@ final class DateJoin {
 
     private static boolean nth(Fields a, Fields b) {
         boolean which = a.has(Field.NTH) && a.hasAny(Field.WEEKDAY, Field.NTH_UNIT);
-        return which
-                && !a.hasAny(Field.MONTH, Field.UNIT)
-                && (b.has(Field.MONTH) || b.is(Field.UNIT, Unit.MONTH) || b.isOnly(Field.YEAR));
+        boolean day = a.is(Field.NTH_UNIT, Unit.DAY) && b.hasAny(Field.UNIT, Field.QUARTER);
+        boolean half = a.isOnly(Field.HALF) && (b.isOnly(Field.MONTH, Field.YEAR) || month(b));
+        return half
+                || which
+                        && !a.hasAny(Field.MONTH, Field.UNIT)
+                        && (day
+                                || b.has(Field.MONTH)
+                                || b.is(Field.UNIT, Unit.MONTH)
+                                || b.isOnly(Field.YEAR));
+    }
+
+    private static boolean month(Fields f) {
+        return f.isOnly(Field.UNIT, Field.SHIFT) && f.is(Field.UNIT, Unit.MONTH);
     }
 
     private static boolean relative(Fields a, Fields b) {

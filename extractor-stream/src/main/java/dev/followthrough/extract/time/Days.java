@@ -4,7 +4,9 @@ import dev.followthrough.contracts.model.Grain;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 
 /**
  * The days an expression names.
@@ -39,6 +41,15 @@ record Days(
 
     Days or(@Nullable LocalDate other) {
         return new Days(first, last, due, grain, other);
+    }
+
+    /** The first such weekday after the day, or the last before it. */
+    Days beside(DayOfWeek weekday, boolean after) {
+        return day(
+                due.with(
+                        after
+                                ? TemporalAdjusters.next(weekday)
+                                : TemporalAdjusters.previous(weekday)));
     }
 
     Days through(Days end) {

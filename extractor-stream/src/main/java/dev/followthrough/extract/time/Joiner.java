@@ -23,7 +23,7 @@ final class Joiner {
     List<Match> join(Tokens tokens, List<Match> matches) {
         List<Match> joined = new ArrayList<>(matches.size());
         for (Match match : matches) {
-            Match next = match;
+            Match next = hours(tokens, match);
             while (!joined.isEmpty()) {
                 Match both = join(tokens, joined.getLast(), next);
                 if (both == null) {
@@ -35,6 +35,25 @@ final class Joiner {
             joined.add(next);
         }
         return joined;
+    }
+
+    /** “Within 2h” counts hours, “at 14h” is a time of day; “back in 10” counts minutes. */
+    private Match hours(Tokens tokens, Match match) {
+        if (match.isNumber() && numbers.isMinutes(tokens, match)) {
+            return match.with(
+                    Fields.NONE
+                            .with(Field.AMOUNT, match.fields().get(Field.NUMBER))
+                            .with(Field.AMOUNT_UNIT, Unit.MINUTE.ordinal()));
+        }
+        boolean counts =
+                match.rule().id().equals("clock.h")
+                        && phrases.before(tokens, match.from()).bound() == Bound.WITHIN;
+        return counts
+                ? match.with(
+                        Fields.NONE
+                                .with(Field.AMOUNT, match.fields().get(Field.HOUR))
+                                .with(Field.AMOUNT_UNIT, Unit.HOUR.ordinal()))
+                : match;
     }
 
     private @Nullable Match join(Tokens tokens, Match a, Match b) {
@@ -57,14 +76,29 @@ final class Joiner {
         if (a.isNumber() || b.fields().has(Field.NUMBER)) {
             return numbers.join(tokens, a, b, gap);
         }
-        return joinTimes(tokens, a, b, gap);
+        Match beside = beside(a, b, gap);
+        return beside != null ? beside : joinTimes(tokens, a, b, gap);
+    }
+
+    /** “The Wednesday after Labour Day”. */
+    private static @Nullable Match beside(Match a, Match b, String gap) {
+        boolean after = gap.equals("after");
+        boolean day = b.fields().hasAny(Field.DAY, Field.HOLIDAY, Field.A, Field.YMD);
+        if (!after && !gap.equals("before") || !a.fields().isOnly(Field.WEEKDAY) || !day) {
+            return null;
+        }
+        Fields fields =
+                b.fields()
+                        .with(Field.BESIDE, a.fields().get(Field.WEEKDAY))
+                        .with(Field.SIGN, after ? 1 : -1);
+        return a.and(b, fields, Bound.NONE);
     }
 
     private @Nullable Match joinTimes(Tokens tokens, Match a, Match b, String gap) {
-        Fields fa = a.fields();
+        Fields fa = lastOf(a.fields(), b.fields(), gap);
         Fields fb = b.fields();
         if (fb.isOnly(Field.A, Field.B, Field.SEP) && fb.is(Field.SEP, 1) && isDated(fa)) {
-            fb = numbers.asClock(fb);
+            fb = NumberJoiner.asClock(fb);
         }
         if (fa.hasDate() && fb.hasTime() && !fb.hasDate()) {
             boolean fits = phrases.joins("date-time", gap) && !(fa.hasClock() && fb.hasClock());
@@ -72,15 +106,28 @@ final class Joiner {
         }
         if (fa.hasTime() && !fa.hasDate() && fb.hasDate()) {
             boolean fits = phrases.joins("time-date", gap) && !(fa.hasClock() && fb.hasClock());
-            return fits ? both(a, b, fa, fb, Bound.NONE) : null;
+            boolean tonight = fa.has(Field.PART) && fb.is(Field.PART, Part.NIGHT);
+            Fields day = tonight ? fb.without(Field.PART) : fb; // “midnight tonight”
+            return fits ? both(a, b, fa, day, Bound.NONE) : null;
         }
         if (!fa.hasDate() && !fb.hasDate() && fa.hasTime() && fb.hasTime()) {
             return fa.hasClock() != fb.hasClock() && phrases.joins("date-time", gap)
                     ? both(a, b, fa, fb, Bound.NONE)
                     : null;
         }
-        boolean fits = phrases.joins("date-date", gap) && DateJoin.allows(tokens, a, b, gap);
+        boolean fits =
+                phrases.joins("date-date", gap)
+                        && DateJoin.allows(tokens, a.with(fa), b.with(fb), gap);
         return fits ? both(a, b, fa, fb, Bound.NONE) : null;
+    }
+
+    /** “The last Friday of March” counts from its end, where “last Friday” alone is past. */
+    private static Fields lastOf(Fields a, Fields b, String gap) {
+        boolean month = b.has(Field.MONTH) || b.has(Field.UNIT);
+        boolean counts = month && (gap.startsWith("of") || gap.startsWith("in"));
+        return counts && a.isOnly(Field.WEEKDAY, Field.WMOD) && a.is(Field.WMOD, -1)
+                ? a.without(Field.WMOD).with(Field.NTH, -1)
+                : a;
     }
 
     private static boolean isDated(Fields f) {

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,22 +16,20 @@ import java.util.Set;
  * once built.
  */
 final class Lexicon {
-    private static final Set<String> DOTTED = Set.of("weekday", "month");
+    private static final Set<String> KEYS =
+            Set.of("classes", "ambiguous", "abbreviations", "numbers", "zones", "zones-need-time");
 
     private final LabelIds ids;
     private final Map<String, Labels> words = new HashMap<>();
     private final Set<String> ambiguous;
-    private final Set<String> abbreviations =
-            new HashSet<>(
-                    Set.of(
-                            "no", "st", "approx", "cw", "kw", "wk", "mr", "ms", "dr", "vs", "e",
-                            "g", "i"));
+    private final Set<String> abbreviations;
     private final NumberWords numbers;
     private final NumberLabels numberLabels;
     private final List<ZoneId> zones = new ArrayList<>();
     private final Set<String> zonesNeedingTime;
 
     Lexicon(Node data, LabelIds ids) {
+        data.only(KEYS);
         this.ids = ids;
         Node figures = data.get("numbers");
         this.numbers =
@@ -42,6 +39,7 @@ final class Lexicon {
                         values(figures.get("ordinals")));
         this.numberLabels = new NumberLabels(ids);
         this.ambiguous = Set.copyOf(data.get("ambiguous").texts());
+        this.abbreviations = Set.copyOf(data.get("abbreviations").texts());
         this.zonesNeedingTime = Set.copyOf(data.get("zones-need-time").texts());
         data.get("classes").entries().forEach(this::addClass);
         data.get("zones").entries().forEach(this::addZone);
@@ -54,14 +52,7 @@ final class Lexicon {
     }
 
     private void addClass(String name, Node entries) {
-        entries.entries()
-                .forEach(
-                        (word, value) -> {
-                            add(word, "{" + name + "}", symbol(value));
-                            if (DOTTED.contains(name) && word.length() < 6) {
-                                abbreviations.add(word);
-                            }
-                        });
+        entries.entries().forEach((word, value) -> add(word, "{" + name + "}", symbol(value)));
     }
 
     private static int symbol(Node value) {

@@ -10,6 +10,7 @@ final class NumberJoiner {
             Set.of(
                     "at", "by", "before", "until", "till", "til", "around", "about", "from",
                     "between", "after", "@", "@ ", "-", "to");
+    private static final Set<String> ENDS = Set.of(",", ".", "!", "?", ")", ";", "-");
     private static final int SMALLEST_DAY_FOR_SURE = 13;
 
     private final Phrases phrases;
@@ -72,6 +73,21 @@ final class NumberJoiner {
                 || f.is(Field.UNIT, Unit.MONTH);
     }
 
+    /** “Call you in 10.”: a round number that counts nothing else. */
+    boolean isMinutes(Tokens tokens, Match match) {
+        int n = match.fields().get(Field.NUMBER);
+        int next = match.to();
+        boolean ends = !tokens.sameSentence(next - 1, next) || tokens.in(next, ENDS);
+        boolean counts = tokens.at(next + 1).isNumber() && tokens.sameSentence(next, next + 1);
+        return tokens.is(match.from() - 1, "in")
+                && n >= 5
+                && n <= 60
+                && n % 5 == 0
+                && ends
+                && !counts
+                && !tokens.at(match.from()).ordinal();
+    }
+
     private static boolean isHour(Fields f) {
         int number = f.get(Field.NUMBER);
         return number >= 0 && number <= 24;
@@ -97,7 +113,7 @@ final class NumberJoiner {
     }
 
     /** “16.29” read as a clock time. */
-    Fields asClock(Fields f) {
+    static Fields asClock(Fields f) {
         return f.without(Field.A, Field.B, Field.SEP)
                 .with(Field.HOUR, f.get(Field.A))
                 .with(Field.MINUTE, f.get(Field.B));

@@ -8,6 +8,7 @@ final class NumberLabels {
     private final int small;
     private final int hour;
     private final int hourw;
+    private final int hour0;
     private final int min2;
     private final int minw;
     private final int hhmm;
@@ -27,6 +28,7 @@ final class NumberLabels {
         small = ids.of("{small}");
         hour = ids.of("{hour}");
         hourw = ids.of("{hourw}");
+        hour0 = ids.of("{hour0}");
         min2 = ids.of("{min2}");
         minw = ids.of("{minw}");
         hhmm = ids.of("{hhmm}");
@@ -62,6 +64,7 @@ final class NumberLabels {
         out.add(small, !words && two && v >= 1 && v <= 31);
         out.add(hour, two && v <= (words ? 12 : 24));
         out.add(hourw, words && v >= 1 && v <= 12);
+        out.add(hour0, digits == 2 && v < 10);
         out.add(min2, digits == 2 && v < 60);
         out.add(minw, words && v >= 5 && v < 60);
         out.add(year, (digits == 4 || words) && v >= 1900 && v < 2200);
@@ -83,7 +86,7 @@ final class NumberLabels {
 
     private static final class Builder {
         private final int value;
-        private int[] ids = new int[12];
+        private int[] ids = new int[16];
         private int size;
 
         Builder(int value) {

@@ -23,6 +23,8 @@ record Pattern(String id, int order, Fields sets, Weak weak) {
         DOT_BARE,
         VERSION,
         NTH,
+        NTH_DAY,
+        AFTER_LUNCH,
         THE_SPAN,
         EDGE,
         SAME,

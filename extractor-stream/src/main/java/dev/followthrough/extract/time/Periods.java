@@ -30,7 +30,7 @@ final class Periods {
         Days whole = whole(f);
         return whole == null || !f.has(Field.EDGE)
                 ? whole
-                : part(whole, Edge.of(f.get(Field.EDGE)));
+                : new PeriodParts(policy).part(whole, Edge.of(f.get(Field.EDGE)));
     }
 
     private @Nullable Days whole(Fields f) {
@@ -39,6 +39,9 @@ final class Periods {
         }
         if (f.has(Field.WEEK)) {
             return Days.week(isoWeek(today, f), policy);
+        }
+        if (f.has(Field.HALF) && (f.has(Field.MONTH) || f.is(Field.UNIT, Unit.MONTH))) {
+            return halfMonth(whole(f.without(Field.HALF)), f.is(Field.HALF, 1));
         }
         if (f.hasAny(Field.QUARTER, Field.HALF)) {
             return f.has(Field.QUARTER)
@@ -57,6 +60,16 @@ final class Periods {
         return f.has(Field.YEAR)
                 ? year(LocalDate.of(policy.year(f.get(Field.YEAR)), 1, 1), Grain.YEAR)
                 : null;
+    }
+
+    private @Nullable Days halfMonth(@Nullable Days month, boolean first) {
+        if (month == null) {
+            return null;
+        }
+        LocalDate middle = month.first().plusDays(policy.midMonth() - 1L);
+        return first
+                ? Days.span(month.first(), middle, Grain.PART)
+                : Days.span(middle.plusDays(1), month.last(), Grain.PART);
     }
 
     static LocalDate isoWeek(LocalDate today, Fields f) {
@@ -169,6 +182,10 @@ final class Periods {
 
     private @Nullable Days nthUnit(Fields f) {
         int which = f.get(Field.NTH);
+        if (f.is(Field.NTH_UNIT, Unit.DAY)) {
+            Days whole = whole(f.without(Field.NTH_UNIT, Field.NTH, Field.BUSINESS));
+            return whole == null ? null : nthDay(whole, which, f.has(Field.BUSINESS));
+        }
         if (f.is(Field.NTH_UNIT, Unit.MONTH)) {
             int year =
                     f.has(Field.YEAR)
@@ -188,6 +205,17 @@ final class Periods {
         return month == null ? null : weekOf(month, which);
     }
 
+    private static Days nthDay(Days whole, int which, boolean business) {
+        int step = which > 0 ? 1 : -1;
+        LocalDate day = which > 0 ? whole.first() : whole.last();
+        for (int left = Math.abs(which); ; day = day.plusDays(step)) {
+            left -= business && day.getDayOfWeek().getValue() > 5 ? 0 : 1;
+            if (left == 0) {
+                return Days.day(day);
+            }
+        }
+    }
+
     /** The work week that holds the first (or last) weekday of the month, and so many weeks on. */
     private Days weekOf(Days month, int which) {
         LocalDate day = which > 0 ? month.first() : month.last();
@@ -196,47 +224,5 @@ final class Periods {
         }
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return Days.week(which > 0 ? monday.plusWeeks(which - 1L) : monday, policy);
-    }
-
-    private Days part(Days whole, Edge edge) {
-        if (edge == Edge.END) {
-            return new Days(whole.first(), whole.last(), whole.due(), whole.grain(), null);
-        }
-        LocalDate day =
-                switch (whole.grain()) {
-                    case WEEK -> weekPart(whole.first(), edge);
-                    case MONTH -> monthPart(whole, edge);
-                    case DAY, PART, HOUR, MINUTE, EVENT -> whole.due();
-                    case QUARTER, YEAR -> longPart(whole, edge);
-                };
-        return new Days(whole.first(), day, day, Grain.PART, null);
-    }
-
-    private LocalDate weekPart(LocalDate monday, Edge edge) {
-        return switch (edge) {
-            case BEGIN -> monday;
-            case EARLY -> monday.plusDays(policy.earlyWeek().getValue() - 1L);
-            case MID -> monday.plusDays(2);
-            case LATE, END -> monday.plusDays(policy.weekDue().getValue() - 1L);
-        };
-    }
-
-    private LocalDate monthPart(Days month, Edge edge) {
-        return switch (edge) {
-            case BEGIN -> month.first();
-            case EARLY -> month.first().plusDays(policy.earlyMonth() - 1L);
-            case MID -> month.first().plusDays(policy.midMonth() - 1L);
-            case LATE, END -> month.last();
-        };
-    }
-
-    private static LocalDate longPart(Days whole, Edge edge) {
-        long days = java.time.temporal.ChronoUnit.DAYS.between(whole.first(), whole.last());
-        return switch (edge) {
-            case BEGIN -> whole.first();
-            case EARLY -> whole.first().plusDays(days / 3);
-            case MID -> whole.first().plusDays(days / 2);
-            case LATE, END -> whole.last();
-        };
     }
 }

@@ -44,6 +44,8 @@ final class Phrases {
                                                 .collect(Collectors.toUnmodifiableSet())));
         for (String name :
                 List.of(
+                        "allowing",
+                        "not-before-slash",
                         "after-number",
                         "not-after-ordinal",
                         "not-after-month",

@@ -87,16 +87,23 @@ final class Ranges {
     }
 
     private static @Nullable Match complete(Match a, Match b, boolean led) {
-        Fields start = a.fields();
-        Fields end = b.fields();
+        Fields start = dotted(a.fields(), b.fields());
+        Fields end = dotted(b.fields(), start);
         if (start.has(Field.NUMBER) && end.has(Field.NUMBER)) {
             return numbers(a, b);
         }
-        end = end.isOnly(Field.NUMBER) ? number(end, start) : end;
-        start = start.has(Field.NUMBER) ? number(start, end) : start;
-        if (start == null || end == null || !led && !alike(start, end)) {
+        Fields last = end.isOnly(Field.NUMBER) ? number(end, start) : end;
+        if (last == null) {
             return null;
         }
+        Fields first = start.has(Field.NUMBER) ? number(start, last) : start;
+        return first == null || !led && !alike(first, last) ? null : through(a, b, first, last);
+    }
+
+    /** Each side takes from the other what it does not say. */
+    private static Match through(Match a, Match b, Fields first, Fields last) {
+        Fields start = first;
+        Fields end = last;
         if (end.isOnly(Field.DAY) && start.has(Field.DAY)) {
             int months =
                     start.has(Field.MONTH) && end.get(Field.DAY) < start.get(Field.DAY) ? 1 : 0;
@@ -106,11 +113,17 @@ final class Ranges {
         end = end.hasDate() ? end : end.orElse(start, DATE);
         start = start.isOnly(Field.DAY) ? start.orElse(end, MONTH) : start;
         start = start.hasDate() ? start : start.orElse(end, DATE);
-        start =
-                start.hasClock() && !start.has(Field.MERIDIEM) && end.has(Field.MERIDIEM)
-                        ? start.orElse(end, Field.MERIDIEM)
-                        : start;
-        return a.through(b, start, end);
+        return a.through(b, Clock.meridiem(start, end), end);
+    }
+
+    /** “9.30-4.30pm”: beside a clock time, a dotted one. */
+    private static Fields dotted(Fields f, Fields other) {
+        boolean clock =
+                f.isOnly(Field.A, Field.B, Field.SEP)
+                        && f.is(Field.SEP, 1)
+                        && other.hasClock()
+                        && f.get(Field.A) <= 24;
+        return clock ? NumberJoiner.asClock(f) : f;
     }
 
     /** “6-8 next Monday”, “Monday 3-8”: hours where one side has a day. */

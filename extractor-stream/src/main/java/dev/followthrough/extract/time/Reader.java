@@ -5,7 +5,9 @@ import dev.followthrough.contracts.model.Grain;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns matches into expressions: direction, veto, instants, deadline or not. Thread-safe. */
 final class Reader {
@@ -15,53 +17,102 @@ final class Reader {
     private final Policy policy;
     private final Vetoes vetoes;
     private final Cues cues;
+    private final Anchors anchors;
 
-    Reader(Phrases phrases, Lexicon lexicon, Holidays holidays, Policy policy, Cues cues) {
+    Reader(
+            Phrases phrases,
+            Lexicon lexicon,
+            Holidays holidays,
+            Policy policy,
+            Cues cues,
+            Anchors anchors) {
         this.phrases = phrases;
         this.lexicon = lexicon;
         this.holidays = holidays;
         this.policy = policy;
         this.cues = cues;
+        this.anchors = anchors;
         this.vetoes = new Vetoes(phrases, lexicon);
     }
 
+    /** What stands around a match: its direction, and the tokens it takes with it. */
+    private record Place(int from, int to, Bound bound) {}
+
     List<TimeExpression> read(Tokens tokens, List<Match> matches, TimeContext context) {
-        if (matches.isEmpty()) {
-            return List.of();
-        }
         Resolver resolver = new Resolver(context, policy, lexicon, holidays);
+        Map<Integer, Integer> times = new HashMap<>();
+        for (Match match : matches) {
+            if (isTime(tokens, match)) {
+                times.put(match.from(), match.to());
+            }
+        }
+        List<Anchor> events = anchors.find(tokens, matches, times);
         List<TimeExpression> found = new ArrayList<>();
         int taken = 0;
+        int next = 0;
         for (Match match : matches) {
-            TimeExpression expression = read(tokens, match, taken, resolver, context);
-            if (expression != null) {
-                found.add(expression);
+            Place place = null;
+            while (next < events.size() && events.get(next).from() <= match.from()) {
+                Anchor event = events.get(next++);
+                Bound when = anchors.dated(tokens, event, match);
+                if (when != null && event.from() >= taken) {
+                    place = new Place(event.from(), match.to(), when);
+                } else {
+                    taken = addAnchor(found, tokens, event, taken, context);
+                }
+            }
+            if (match.from() < taken) {
+                continue;
+            }
+            place = place == null ? place(tokens, match, taken) : place;
+            TimeExpression time = read(tokens, match, place, resolver, context);
+            if (time != null) {
+                found.add(time);
                 taken = match.to();
             }
+        }
+        while (next < events.size()) {
+            taken = addAnchor(found, tokens, events.get(next++), taken, context);
         }
         return found;
     }
 
-    private @Nullable TimeExpression read(
-            Tokens tokens, Match match, int taken, Resolver resolver, TimeContext context) {
+    private boolean isTime(Tokens tokens, Match match) {
+        return !match.fields().has(Field.AMOUNT)
+                && vetoes.keeps(tokens, match, place(tokens, match, 0).bound());
+    }
+
+    private Place place(Tokens tokens, Match match, int taken) {
         Phrases.Directed led = phrases.before(tokens, match.from());
         Bound bound = match.inner() != Bound.NONE ? match.inner() : led.bound();
+        bound = bound == Bound.NONE && isAllowance(tokens, match) ? Bound.WITHIN : bound;
         int limit = phrases.limitAt(tokens, match.to());
-        bound = limit > 0 && bound != Bound.BEFORE && bound != Bound.UNTIL ? Bound.BY : bound;
-        if (!vetoes.keeps(tokens, match, bound)) {
+        boolean open = bound == Bound.ON || bound == Bound.NONE || bound == Bound.FROM;
+        bound = limit > 0 && (open || bound == Bound.AFTER) ? Bound.BY : bound;
+        return new Place(Math.max(taken, match.from() - led.words().size()), match.to(), bound);
+    }
+
+    /** “You have 14 days to respond.” */
+    private boolean isAllowance(Tokens tokens, Match match) {
+        return match.fields().has(Field.AMOUNT)
+                && phrases.is("allowing", tokens.at(match.from() - 1).word())
+                && tokens.is(match.to(), "to");
+    }
+
+    private @Nullable TimeExpression read(
+            Tokens tokens, Match match, Place place, Resolver resolver, TimeContext context) {
+        if (!vetoes.keeps(tokens, match, place.bound())) {
             return null;
         }
-        int from = Math.max(taken, match.from() - led.words().size());
-        int to = match.to();
+        Span span = Span.of(tokens, place.from(), place.to());
         if (match.fields().has(Field.REPEATS)) {
-            return recurrence(tokens, from, to, match, bound, context);
+            return recurrence(span, match, place.bound(), context);
         }
-        Resolved resolved = resolver.resolve(match.fields(), match.begin(), bound);
+        Resolved resolved = resolver.resolve(match.fields(), match.begin(), place.bound());
         if (resolved == null) {
             return null;
         }
-        boolean deadline = cues.isDeadline(tokens, from, to, bound, false);
-        Span span = Span.of(tokens, from, to);
+        boolean deadline = cues.isDeadline(tokens, place.from(), place.to(), place.bound(), false);
         return new TimeExpression(
                 span.start(),
                 span.end(),
@@ -75,15 +126,14 @@ final class Reader {
                 null,
                 null,
                 null,
-                bound,
+                place.bound(),
                 deadline,
                 resolved.alternative(),
                 match.rule().id());
     }
 
     private static TimeExpression recurrence(
-            Tokens tokens, int from, int to, Match match, Bound bound, TimeContext context) {
-        Span span = Span.of(tokens, from, to);
+            Span span, Match match, Bound bound, TimeContext context) {
         return new TimeExpression(
                 span.start(),
                 span.end(),
@@ -101,6 +151,42 @@ final class Reader {
                 false,
                 null,
                 match.rule().id());
+    }
+
+    /** Adds the anchor unless a time before it reaches into it; returns what is taken then. */
+    private int addAnchor(
+            List<TimeExpression> found,
+            Tokens tokens,
+            Anchor anchor,
+            int taken,
+            TimeContext context) {
+        if (anchor.from() < taken) {
+            return taken;
+        }
+        Span span = Span.of(tokens, anchor.from(), anchor.to());
+        boolean deadline =
+                anchor.limits()
+                        && cues.isDeadline(
+                                tokens, anchor.from(), anchor.to(), anchor.bound(), true);
+        found.add(
+                new TimeExpression(
+                        span.start(),
+                        span.end(),
+                        span.text(),
+                        null,
+                        null,
+                        null,
+                        Grain.EVENT,
+                        context.zone(),
+                        Span.of(tokens, anchor.nameFrom(), anchor.nameTo()).text(),
+                        anchor.relation(),
+                        anchor.offset(),
+                        null,
+                        anchor.bound(),
+                        deadline,
+                        null,
+                        "anchor." + anchor.relation()));
+        return anchor.to();
     }
 
     /** Characters of a run of tokens. */

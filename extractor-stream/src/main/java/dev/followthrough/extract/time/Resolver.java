@@ -4,6 +4,7 @@ import dev.followthrough.contracts.model.Grain;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +18,7 @@ import java.time.ZonedDateTime;
 final class Resolver {
     static final int SPEAKERS = 1000;
     static final int HEARERS = 1001;
+    private static final int NOON = 12;
 
     private final TimeContext context;
     private final Policy policy;
@@ -58,8 +60,13 @@ final class Resolver {
             return null;
         }
         days = start != null && dated ? start.through(days) : days;
+        boolean hours = begin == null || begin.hasClock() && f.hasClock();
+        boolean vague = f.hasTime() && isSpan(days) && !f.has(Field.EDGE) && hours;
+        if (vague) {
+            return whole(f, days, zone, bound == Bound.AFTER ? Bound.ON : bound);
+        }
         return f.hasTime()
-                ? timed(f, begin, days, dated, zone, bound)
+                ? timed(f, begin, days, dated, zone)
                 : whole(f, days, zone, begin == null ? bound : Bound.ON);
     }
 
@@ -86,14 +93,25 @@ final class Resolver {
     private @Nullable Days days(Fields f, LocalDate today) {
         Boolean hint = context.dayFirst();
         boolean dayFirst = hint != null ? hint : !policy.isMonthFirst(context.zone());
-        Fields plain = f.without(Field.WEEK_OF);
+        Fields plain = f.without(Field.WEEK_OF, Field.BESIDE, Field.SIGN);
         Days days = new DayResolver(today, policy, holidays, dayFirst).days(plain);
         if (days == null && !unreal(plain)) {
             days = new Periods(today, policy, context.fiscalYearStartMonth()).days(plain);
         }
+        if (days != null && f.has(Field.BESIDE)) {
+            return days.beside(DayOfWeek.of(f.get(Field.BESIDE)), f.is(Field.SIGN, 1));
+        }
         return days == null || !f.has(Field.WEEK_OF)
                 ? days
                 : DayResolver.inWeekOf(days, f.is(Field.WEEK_OF, 2), policy);
+    }
+
+    /** “Next week at 3pm” names no day: the hour says nothing. */
+    private static boolean isSpan(Days days) {
+        return switch (days.grain()) {
+            case WEEK, MONTH, QUARTER, YEAR -> true;
+            case MINUTE, HOUR, PART, DAY, EVENT -> false;
+        };
     }
 
     /** A day was named that does not exist: 31 June is not June. */
@@ -129,54 +147,22 @@ final class Resolver {
     }
 
     private Resolved whole(Fields f, Days days, ZoneId zone, Bound bound) {
-        LocalDate alternative = days.alternative();
-        LocalDate at = days.last();
-        LocalDate due = days.due();
-        boolean end = f.is(Field.EDGE, Edge.END);
-        boolean weekend =
-                days.grain() == Grain.DAY
-                        && days.first().getDayOfWeek().getValue() == 6
-                        && days.last().isAfter(days.first());
-        boolean started = !days.first().isAfter(context.saidAt().atZone(zone).toLocalDate());
-        if (bound == Bound.BEFORE && !end) {
-            due =
-                    started && days.last().isAfter(days.first()) && !weekend
-                            ? due
-                            : days.first().minusDays(1);
-            alternative = alternative == null ? null : alternative.minusDays(1);
-            at = due;
-        } else if (bound == Bound.BY && weekend) {
-            alternative = days.last();
-            due = days.first().minusDays(1);
-            at = due;
-        } else if (bound == Bound.BY
-                && days.last().isAfter(days.first())
-                && !started
-                && !f.has(Field.EDGE)
-                && days.grain() != Grain.DAY) {
-            alternative = days.due();
-            due = days.first();
-            at = due;
-        } else if (bound == Bound.FROM || bound == Bound.AFTER) {
-            at = days.first();
-            due = days.first();
-        } else if (bound == Bound.BY || bound == Bound.UNTIL || bound == Bound.WITHIN) {
-            at = due;
-        }
+        LocalDate today = context.saidAt().atZone(zone).toLocalDate();
+        Ends ends = Ends.of(days, f, bound, today);
         LocalTime dayEnd = policy.dayEnd();
+        LocalDate other = ends.alternative();
         return new Resolved(
                 instant(days.first(), LocalTime.MIN, zone),
-                instant(at, dayEnd, zone),
-                instant(due, dayEnd, zone),
+                instant(ends.at(), dayEnd, zone),
+                instant(ends.due(), dayEnd, zone),
                 days.grain(),
                 zone,
-                alternative == null ? null : instant(alternative, dayEnd, zone));
+                other == null ? null : instant(other, dayEnd, zone));
     }
 
     private Resolved timed(
-            Fields f, @Nullable Fields begin, Days days, boolean dated, ZoneId zone, Bound bound) {
-        boolean eod = f.is(Field.PART, Part.EOD) && !f.hasClock();
-        LocalDate date = eod && bound == Bound.BEFORE ? days.due() : days.due();
+            Fields f, @Nullable Fields begin, Days days, boolean dated, ZoneId zone) {
+        LocalDate date = days.due();
         LocalTime time = clock.time(f);
         Instant at = instant(date, time, zone);
         boolean passed = !at.isAfter(context.saidAt());
@@ -185,20 +171,25 @@ final class Resolver {
             date = date.plusDays(1);
             at = instant(date, time, zone);
         }
-        Instant from =
-                begin != null && begin.hasClock()
-                        ? instant(days.first(), clock.time(begin), zone)
-                        : f.hasClock() ? at : instant(date, clock.start(f), zone);
-        if (begin != null
-                && begin.hasClock()
-                && !at.isAfter(from)
-                && days.first().equals(days.last())) {
-            at = instant(date.plusDays(1), time, zone);
+        Instant from = f.hasClock() ? at : instant(date, clock.start(f), zone);
+        if (begin != null && begin.hasClock()) {
+            from = instant(days.first(), clock.time(begin), zone);
+            boolean oneDay = days.first().equals(days.last());
+            at = at.isAfter(from) || !oneDay ? at : later(f, date, time, from, zone);
         }
         LocalDate alternative = days.alternative();
         Instant other = alternative == null ? null : instant(alternative, time, zone);
+        boolean eod = f.is(Field.PART, Part.EOD);
         Grain grain = f.hasClock() ? Grain.MINUTE : eod ? Grain.DAY : Grain.PART;
         return new Resolved(from, at, at, grain, zone, other);
+    }
+
+    /** The end of a range that seems to lie before its beginning: “3–8” ends at 20:00. */
+    private static Instant later(
+            Fields f, LocalDate date, LocalTime time, Instant from, ZoneId zone) {
+        boolean evening = !f.has(Field.MERIDIEM) && time.getHour() < NOON;
+        Instant tonight = instant(date, time.plusHours(evening ? NOON : 0), zone);
+        return tonight.isAfter(from) ? tonight : instant(date.plusDays(1), time, zone);
     }
 
     /** Gap: shifted forward; overlap: the later instant, as the latest that still meets it. */

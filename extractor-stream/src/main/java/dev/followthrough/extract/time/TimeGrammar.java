@@ -39,7 +39,8 @@ public final class TimeGrammar {
         this.joiner = new Joiner(phrases);
         this.ranges = new Ranges(phrases);
         Cues cues = new Cues(DataFile.resource(DATA + "cues.yaml"));
-        this.reader = new Reader(phrases, lexicon, holidays, policy, cues);
+        Anchors anchors = new Anchors(DataFile.resource(DATA + "events.yaml"), phrases);
+        this.reader = new Reader(phrases, lexicon, holidays, policy, cues, anchors);
     }
 
     private static void addHoliday(Patterns patterns, Node holiday, int index) {

@@ -23,7 +23,6 @@ final class Tokenizer {
         List<Token> tokens = new ArrayList<>(pieces.size());
         int sentence = 0;
         for (int i = 0; i < pieces.size(); ) {
-            Piece piece = pieces.get(i);
             if (i > 0 && startsSentence(text, pieces, i)) {
                 sentence++;
             }

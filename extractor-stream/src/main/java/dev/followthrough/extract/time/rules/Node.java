@@ -3,6 +3,7 @@ package dev.followthrough.extract.time.rules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One value of a data file and where it stands. Immutable. Wrong shapes throw {@link DataFault},
@@ -76,6 +77,17 @@ public sealed interface Node {
             throw new DataFault(place(), "must have: " + name);
         }
         return found;
+    }
+
+    /** Demands that the mapping has no other names than these. */
+    default void only(Set<String> names) {
+        entries()
+                .forEach(
+                        (name, value) -> {
+                            if (!names.contains(name)) {
+                                throw new DataFault(value.place(), "must not be given: " + name);
+                            }
+                        });
     }
 
     default boolean has(String name) {
