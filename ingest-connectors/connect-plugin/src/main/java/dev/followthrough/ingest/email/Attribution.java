@@ -116,7 +116,10 @@ final class Attribution {
         if (STARTER.matcher(text).find()) {
             return verb && hasDate(opening, true) || address && hasDate(opening, false);
         }
-        return hasDate(opening, digitFirst) && (verb || digitFirst) && !isSentence(opening);
+        boolean addressLast = text.endsWith(">:");
+        return hasDate(opening, digitFirst)
+                && (verb || digitFirst || addressLast)
+                && !isSentence(opening);
     }
 
     /** A word that is no weekday stands first. */

@@ -68,6 +68,9 @@ final class Charsets {
             return null;
         }
         String name = stated.strip().replace("\"", "").replace("'", "");
+        if (name.equalsIgnoreCase("us-ascii") || name.equalsIgnoreCase("ascii")) {
+            return StandardCharsets.US_ASCII; // the library would make Latin 1 of it
+        }
         try {
             Charset charset = Charset.forName(MimeUtility.javaCharset(name));
             String canonical = charset.name().toLowerCase(Locale.ROOT);

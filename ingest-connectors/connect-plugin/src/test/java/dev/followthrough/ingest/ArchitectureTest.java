@@ -1,0 +1,107 @@
+package dev.followthrough.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import java.time.Clock;
+import java.time.Instant;
+
+@AnalyzeClasses(
+        packages = "dev.followthrough.ingest",
+        importOptions = ArchitectureTest.MainOnly.class)
+class ArchitectureTest {
+    private static final String[] SOURCES = {
+        "dev.followthrough.ingest.slack..",
+        "dev.followthrough.ingest.crm..",
+        "dev.followthrough.ingest.email..",
+        "dev.followthrough.ingest.meeting.."
+    };
+    private static final String FILES = "dev.followthrough.ingest.files..";
+
+    @ArchTest
+    static final ArchRule aSourceKnowsNoKafkaAndNoOtherSource =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(SOURCES)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.kafka..", FILES);
+
+    @ArchTest
+    static final ArchRule sourcesDoNotImportEachOther =
+            slices().matching("dev.followthrough.ingest.(slack|crm|email|meeting)..")
+                    .should()
+                    .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule onlyFilesKnowsConnect =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(FILES)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule mimeIsReadInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.followthrough.ingest.email..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("jakarta.mail..");
+
+    @ArchTest
+    static final ArchRule contractsIsTheOnlySibling =
+            classes()
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.followthrough.contracts..",
+                            "dev.followthrough.ingest..",
+                            "java..",
+                            "org.jspecify.annotations..",
+                            "com.fasterxml.jackson..",
+                            "jakarta.mail..",
+                            "jakarta.activation..",
+                            "org.jsoup..",
+                            "org.apache.kafka..",
+                            "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule nothingIsWrittenToDisk =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.io.FileWriter")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.io.FileOutputStream");
+
+    @ArchTest
+    static final ArchRule nobodyAsksWhatTimeItIs =
+            noClasses().should().callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule onlyTheTaskTakesTheSystemsClock =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("FileSourceTask")
+                    .should()
+                    .callMethod(Clock.class, "systemUTC");
+
+    /** Rules are about what is shipped. */
+    static final class MainOnly implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/") && !location.contains("/test/");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package dev.followthrough.ingest.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.followthrough.contracts.model.AccountId;
+import dev.followthrough.contracts.model.DealId;
+import dev.followthrough.contracts.model.DealStage;
+import dev.followthrough.contracts.model.DirectoryEntry;
+import dev.followthrough.contracts.model.Party;
+import dev.followthrough.contracts.model.Side;
+import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.contracts.model.SignalKind;
+import dev.followthrough.ingest.Mapped;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+class HubSpotObjectsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Party OWNER =
+            new Party("hubspot:owner/7", "Ana Lima", "ana@ours.example", Side.OURS);
+    private static final HubSpotObjects OBJECTS =
+            new HubSpotObjects(
+                    new HubSpotPortal(
+                            Map.of("7", OWNER),
+                            Map.of("ana@ours.example", ZoneId.of("Europe/Lisbon")),
+                            Map.of()));
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Mapped map(String text) {
+        return OBJECTS.map(json(text), Optional.empty());
+    }
+
+    private static Signal said(String text) {
+        return ((Mapped.Said) map(text)).signal();
+    }
+
+    private static <T extends DirectoryEntry> T known(Class<T> type, String text) {
+        return type.cast(((Mapped.Known) map(text)).entry());
+    }
+
+    @Test
+    void aNoteIsSaidByItsOwnerWhenItHappened() {
+        // When
+        Signal note =
+                said(
+                        """
+                        {'id':'501','properties':{'hs_note_body':'<p>Told her <b>June</b> is theirs.</p><p>R&amp;D ok&nbsp;too</p>',
+                          'hs_timestamp':'2026-02-03T10:00:00Z','hubspot_owner_id':'7','hs_lastmodifieddate':'2026-02-03T11:00:00Z'},
+                         'createdAt':'2026-02-03T10:30:00Z','updatedAt':'2026-02-03T11:00:00Z',
+                         'associations':{'deals':{'results':[{'id':'9','type':'note_to_deal'}]},'companies':{'results':[{'id':'3'}]}}}
+                        """);
+
+        // Then
+        assertThat(note.id().value()).isEqualTo("hubspot:note/501");
+        assertThat(note.kind()).isEqualTo(SignalKind.NOTE);
+        assertThat(note.text()).isEqualTo("Told her June is theirs.\nR&D ok too");
+        assertThat(note.author()).isEqualTo(OWNER);
+        assertThat(note.saidAt()).isEqualTo(Instant.parse("2026-02-03T10:00:00Z"));
+        assertThat(note.zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
+        assertThat(note.revision()).isEqualTo(Instant.parse("2026-02-03T11:00:00Z").toEpochMilli());
+        assertThat(note.deal()).isEqualTo(new DealId("hubspot:deal/9"));
+        assertThat(note.account()).isEqualTo(new AccountId("hubspot:company/3"));
+        assertThat(note.conversation().value()).isEqualTo("hubspot:deal/9");
+        assertThat(note.refAt(5)).isEqualTo("note:501");
+    }
+
+    @Test
+    void aCallIsItsTitleAndItsBody() {
+        // When
+        Signal call =
+                said(
+                        "{'id':'601','properties':{'hs_call_title':'Pricing','hs_call_body':'Will <i>resend</i> the quote.','hs_timestamp':'1770112800000'}}");
+
+        // Then
+        assertThat(call.text()).isEqualTo("Pricing\nWill resend the quote.");
+        assertThat(call.saidAt()).isEqualTo(Instant.ofEpochMilli(1_770_112_800_000L));
+        assertThat(call.conversation().value()).isEqualTo("hubspot:call/601");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_STARTED, not_started, 2026-02-01T09:00:00Z",
+        "COMPLETED,   completed,   2026-02-05T16:00:00Z"
+    })
+    void aTaskIsSaidWhenWrittenDownAndACompletedOneWhenCompleted(
+            String status, String fact, Instant saidAt) {
+        // When
+        Signal task =
+                said(
+                        "{'id':'701','properties':{'hs_task_subject':'Send the SOC 2 report','hs_task_status':'"
+                                + status
+                                + "','hs_timestamp':'2026-02-06T17:00:00Z','hubspot_owner_id':'7'},"
+                                + "'createdAt':'2026-02-01T09:00:00Z','updatedAt':'2026-02-05T16:00:00Z'}");
+
+        // Then
+        assertThat(task.text()).isEqualTo("Send the SOC 2 report");
+        assertThat(task.saidAt()).isEqualTo(saidAt);
+        assertThat(task.facts().taskStatus()).isEqualTo(fact);
+        assertThat(task.facts().taskDue()).isEqualTo(Instant.parse("2026-02-06T17:00:00Z"));
+        assertThat(task.facts().assignee()).isEqualTo(OWNER);
+    }
+
+    @Test
+    void anArchivedNoteIsDeleted() {
+        // When
+        Signal note =
+                said(
+                        "{'id':'501','archived':true,'properties':{'hs_note_body':'x','hs_timestamp':'2026-02-03T10:00:00Z'}}");
+
+        // Then
+        assertThat(note.deleted()).isTrue();
+        assertThat(note.text()).isEmpty();
+    }
+
+    @Test
+    void aCompanyIsAnAccountWithBareDomains() {
+        // When
+        DirectoryEntry.Account account =
+                known(
+                        DirectoryEntry.Account.class,
+                        "{'id':'3','properties':{'name':'Acme','domain':'https://www.Acme.example/en','hs_additional_domains':'acme.test;acme.example','hubspot_owner_id':'7'}}");
+
+        // Then
+        assertThat(account.id()).isEqualTo(new AccountId("hubspot:company/3"));
+        assertThat(account.name()).isEqualTo("Acme");
+        assertThat(account.domains()).containsExactly("acme.example", "acme.test");
+        assertThat(account.owner()).isEqualTo(OWNER);
+    }
+
+    @Test
+    void aContactBelongsToItsCompany() {
+        // When
+        DirectoryEntry.Person person =
+                known(
+                        DirectoryEntry.Person.class,
+                        "{'id':'4','properties':{'firstname':'Cy','lastname':'Dee','email':'CY@acme.example','hs_timezone':'america_slash_new_york'},'associations':{'companies':{'results':[{'id':'3'}]}}}");
+
+        // Then
+        assertThat(person.party().name()).isEqualTo("Cy Dee");
+        assertThat(person.party().email()).isEqualTo("cy@acme.example");
+        assertThat(person.account()).isEqualTo(new AccountId("hubspot:company/3"));
+        assertThat(person.zone()).isEqualTo(ZoneId.of("America/New_York"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "closedwon, '', WON",
+        "closedlost, '', LOST",
+        "contractsent, '', OPEN",
+        "1234567, 'true', WON"
+    })
+    void aDealsStageFollowsFromItsIdOrItsFlags(String stage, String won, DealStage expected) {
+        // When
+        DirectoryEntry.Deal deal =
+                known(
+                        DirectoryEntry.Deal.class,
+                        "{'id':'9','properties':{'dealname':'Acme 2026','dealstage':'"
+                                + stage
+                                + "','hs_is_closed_won':'"
+                                + won
+                                + "','closedate':'2026-03-01'}}");
+
+        // Then
+        assertThat(deal.stage()).isEqualTo(expected);
+        assertThat(deal.closedAt()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+    }
+
+    @Test
+    void anOwnerIsOneOfUsInTheZoneThatAnotherSourceKnows() {
+        // When
+        DirectoryEntry.Person owner =
+                known(
+                        DirectoryEntry.Person.class,
+                        "{'id':'7','email':'ana@ours.example','firstName':'Ana','lastName':'Lima','userId':70}");
+
+        // Then
+        assertThat(owner.party()).isEqualTo(OWNER);
+        assertThat(owner.zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'properties':{'hs_note_body':'no id','hs_timestamp':'2026-02-03T10:00:00Z'}}",
+                "{'id':'1','properties':{'hs_note_body':'no time'}}",
+                "{'id':'1','properties':{'hs_note_body':'bad time','hs_timestamp':'soon'}}",
+                "{'id':'1','properties':{'price':'12','name':'a product'}}",
+                "{'id':{},'properties':{'domain':'a.example'}}",
+                "[]",
+                "3",
+                "null"
+            })
+    void whatIsNoObjectThatWeReadIsRefusedWithTheRule(String text) {
+        // When
+        Mapped mapped = map(text);
+
+        // Then
+        assertThat(mapped)
+                .isInstanceOfSatisfying(
+                        Mapped.Rejected.class,
+                        rejected -> assertThat(rejected.detail()).contains("must have"));
+    }
+
+    @Test
+    void aListsNameSaysWhatItsObjectsAreWherePropertiesDoNot() {
+        // When
+        Mapped mapped =
+                OBJECTS.map(
+                        json("{'id':'3','properties':{'name':'Acme'}}"),
+                        HubSpotKind.ofFileName("companies.json"));
+
+        // Then
+        assertThat(mapped).isInstanceOf(Mapped.Known.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a < b and c > d | a < b and c > d",
+                "<div>one</div><div>two</div> | one~two",
+                "one<br/>two<script>x()</script> | one~two",
+                "<ul><li>one</li><li>two</li></ul> | one~two",
+                "plain &amp; simple | plain & simple"
+            })
+    void htmlBecomesLinesAndPlainTextStays(String html, String text) {
+        // When
+        String found = HtmlText.of(html);
+
+        // Then
+        assertThat(found).isEqualTo(text.replace('~', '\n'));
+    }
+}

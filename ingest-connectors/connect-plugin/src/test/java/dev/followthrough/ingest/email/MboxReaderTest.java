@@ -1,0 +1,151 @@
+package dev.followthrough.ingest.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+class MboxReaderTest {
+    private static final String FROM = "From ana@ours.example Tue Feb  3 10:00:00 2026\n";
+
+    private static List<RawMail> read(InputStream in, long at, int max) {
+        List<RawMail> all = new ArrayList<>();
+        MboxReader.read(in, at, max).forEachRemaining(all::add);
+        return all;
+    }
+
+    private static List<RawMail> read(String mbox) {
+        return read(new ByteArrayInputStream(mbox.getBytes(StandardCharsets.UTF_8)), 0, 1_000_000);
+    }
+
+    private static String text(RawMail mail) {
+        return new String(mail.bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void messagesFollowEachOtherWithTheirPlaces() {
+        // Given
+        String first = FROM + "Subject: 1\n\none\n\n";
+        String second = FROM + "Subject: 2\n\ntwo\n";
+
+        // When
+        List<RawMail> mails = read(first + second);
+
+        // Then
+        assertThat(mails)
+                .extracting(MboxReaderTest::text)
+                .containsExactly("Subject: 1\n\none\n\n", "Subject: 2\n\ntwo\n");
+        assertThat(mails).extracting(RawMail::start).containsExactly(0L, (long) first.length());
+        assertThat(mails).extracting(RawMail::closed).containsExactly(true, false);
+        assertThat(mails.get(1).end()).isEqualTo(first.length() + second.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ">From here we go | From here we go",
+                ">>From a quote | >From a quote",
+                "> From a reply | > From a reply",
+                "From here we go | From here we go",
+                ">Fromage | >Fromage"
+            })
+    void linesThatBeginWithFromAreUnquotedOnce(String line, String read) {
+        // When
+        List<RawMail> mails = read(FROM + "Subject: 1\n\n" + line + "\n");
+
+        // Then
+        assertThat(mails)
+                .extracting(MboxReaderTest::text)
+                .containsExactly("Subject: 1\n\n" + read + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "From a@a.example Tue Feb  3 10:00:00 2026 | true",
+                "From - Tue Feb 03 10:00:00 2026 | true",
+                "From MAILER-DAEMON Tue Feb  3 10:00:00 2026 +0000 | true",
+                "From 1700000000@xxx Tue Feb 03 10:00:00 +0000 2026 | true",
+                "From the start I said | false",
+                "From: a@a.example | false"
+            })
+    void aMailboxIsKnownByItsFirstLine(String line, boolean mbox) {
+        // When
+        boolean found =
+                MboxReader.isMbox((line + "\nSubject: x\n").getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(found).isEqualTo(mbox);
+    }
+
+    @Test
+    void whatStandsBeforeTheFirstMessageIsStray() {
+        // When
+        List<RawMail> mails = read("half a message\n" + FROM + "Subject: 1\n\none\n");
+
+        // Then
+        assertThat(mails.get(0)).isInstanceOf(RawMail.Stray.class);
+        assertThat(mails.get(1)).isInstanceOf(RawMail.Whole.class);
+    }
+
+    @Test
+    void aLineWithoutEndTakesNoMoreMemoryThanAMessageMay() {
+        // Given
+        long gigabyte = 1L << 30;
+        InputStream in = new Endless(FROM + "Subject: 1\n\n", gigabyte);
+
+        // When
+        List<RawMail> mails = read(in, 0, 1_000_000);
+
+        // Then
+        assertThat(mails)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RawMail.TooLarge.class,
+                        large -> {
+                            assertThat(large.size()).isEqualTo(gigabyte);
+                            assertThat(large.bytes()).hasSizeLessThanOrEqualTo(256 * 1024);
+                        });
+    }
+
+    /** A beginning, then the same letter up to a size. */
+    private static final class Endless extends InputStream {
+        private final byte[] beginning;
+        private final long size;
+        private long at;
+
+        Endless(String beginning, long size) {
+            this.beginning = beginning.getBytes(StandardCharsets.UTF_8);
+            this.size = size;
+        }
+
+        @Override
+        public int read() {
+            if (at >= size) {
+                return -1;
+            }
+            int c = at < beginning.length ? beginning[(int) at] : 'x';
+            at++;
+            return c;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            int count = 0;
+            while (count < length && at < size) {
+                buffer[offset + count] = (byte) read();
+                count++;
+            }
+            return count == 0 ? -1 : count;
+        }
+    }
+}
