@@ -1,0 +1,4 @@
+@NullMarked
+package dev.followthrough.commitments;
+
+import org.jspecify.annotations.NullMarked;
