@@ -1,5 +1,7 @@
 package dev.followthrough.service;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The environment does not allow the start: no broker, a taken port, a contradicting topic. The
  * message is one line: what, where, what to do.
@@ -7,7 +9,7 @@ package dev.followthrough.service;
 public final class StartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public StartException(String message, Throwable cause) {
+    public StartException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

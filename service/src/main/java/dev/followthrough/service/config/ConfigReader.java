@@ -80,9 +80,11 @@ final class ConfigReader {
         Map<String, Object> values = new HashMap<>();
         for (ConfigValue value : def.validate(given)) {
             values.put(value.name(), value.value());
-            for (String message : value.errorMessages()) {
-                faults.add(fault(value.name(), written.get(value.name()), message));
-            }
+            // What cannot be parsed is also refused by its validator, as null: once is enough.
+            value.errorMessages().stream()
+                    .limit(1)
+                    .map(message -> fault(value.name(), written.get(value.name()), message))
+                    .forEach(faults::add);
         }
         return values;
     }

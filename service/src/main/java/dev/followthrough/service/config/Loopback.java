@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Whether an address to bind can be reached from this machine only. */
 final class Loopback {
-    private static final Pattern LITERAL = Pattern.compile("127(\\.\\d{1,3}){3}|\\[?::1]?");
+    private static final Pattern LITERAL =
+            Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[?::1]?");
 
     private Loopback() {}
 

@@ -4,12 +4,14 @@ import dev.followthrough.service.StartException;
 import dev.followthrough.service.config.CommonSettings;
 import dev.followthrough.service.config.ServiceConfig;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +35,13 @@ public final class HttpServer implements AutoCloseable {
     private static final java.util.logging.Logger HELIDON =
             java.util.logging.Logger.getLogger("io.helidon");
 
+    /** Prints a stack trace where a port is taken; {@link #start} says the same in one line. */
+    private static final java.util.logging.Logger HELIDON_START =
+            java.util.logging.Logger.getLogger("io.helidon.webserver.LoomServer");
+
     static {
         HELIDON.setLevel(java.util.logging.Level.WARNING);
+        HELIDON_START.setLevel(java.util.logging.Level.OFF);
     }
 
     private final Router router;
@@ -53,6 +60,7 @@ public final class HttpServer implements AutoCloseable {
                         .shutdownHook(false)
                         .shutdownGracePeriod(Duration.ofSeconds(2))
                         .idleConnectionTimeout(Duration.ofSeconds(60))
+                        .directHandlers(Malformed.handlers())
                         .routing(routing -> routing.any(this::answer))
                         .build();
     }
@@ -67,17 +75,25 @@ public final class HttpServer implements AutoCloseable {
         try {
             http.server.start();
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new StartException(
-                    "cannot listen on "
-                            + config.text(CommonSettings.HTTP_HOST)
-                            + ":"
-                            + config.number(CommonSettings.HTTP_PORT)
-                            + ": in use or not allowed; set "
-                            + CommonSettings.HTTP_PORT
-                            + " to another port (0 takes a free one)",
-                    e);
+            throw taken(config, e);
+        }
+        // A port that is taken is logged by the web server, not thrown.
+        if (!http.server.isRunning()) {
+            throw taken(config, null);
         }
         return http;
+    }
+
+    private static StartException taken(ServiceConfig config, @Nullable Exception cause) {
+        return new StartException(
+                "cannot listen on "
+                        + config.text(CommonSettings.HTTP_HOST)
+                        + ":"
+                        + config.number(CommonSettings.HTTP_PORT)
+                        + ": in use or not allowed; set "
+                        + CommonSettings.HTTP_PORT
+                        + " to another port (0 takes a free one)",
+                cause);
     }
 
     /** The port it listens on, also where 0 was asked for. */
@@ -157,7 +173,7 @@ public final class HttpServer implements AutoCloseable {
                 throw tooLong();
             }
             return body;
-        } catch (IOException e) {
+        } catch (IOException | DataReader.InsufficientDataAvailableException e) {
             throw Problem.badRequest("the body ended before its stated length");
         }
     }
