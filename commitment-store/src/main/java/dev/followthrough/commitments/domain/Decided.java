@@ -40,6 +40,17 @@ final class Decided {
         return found;
     }
 
+    /** Those that speak of no mention of their signal: they wait, in case it comes back. */
+    static List<Action> orphans(@Nullable Reading reading) {
+        if (reading == null) {
+            return List.of();
+        }
+        List<Action> applied = in(reading).values().stream().flatMap(List::stream).toList();
+        return reading.decisions().stream()
+                .filter(action -> action.signal() != null && !applied.contains(action))
+                .toList();
+    }
+
     private static @Nullable Candidate about(Action action, List<Candidate> open) {
         String quote = action.quote();
         Candidate best = null;

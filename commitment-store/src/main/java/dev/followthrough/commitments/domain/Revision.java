@@ -1,6 +1,7 @@
 package dev.followthrough.commitments.domain;
 
 import dev.followthrough.contracts.model.AccountId;
+import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.CommitmentId;
 import dev.followthrough.contracts.model.DealId;
@@ -46,6 +47,7 @@ final class Revision {
     /** Returns the deals whose handoff may differ now; empty for what names no deal. */
     Set<Optional<DealId>> make(@Nullable Reading before, @Nullable Reading after) {
         keep(before, after);
+        orphans(before, after);
         Map<String, Mention> old = MentionsIn.of(before);
         Map<String, Mention> now = MentionsIn.of(after);
         differing(old, now).forEach(trees::remove);
@@ -74,6 +76,15 @@ final class Revision {
         } else if (before != null) {
             draft.delete(Table.READINGS, key(before));
         }
+    }
+
+    private void orphans(@Nullable Reading before, @Nullable Reading after) {
+        Decided.orphans(before).forEach(each -> draft.delete(Table.ORPHANS, orphan(before, each)));
+        Decided.orphans(after).forEach(each -> draft.put(Table.ORPHANS, orphan(after, each), each));
+    }
+
+    private String orphan(@Nullable Reading reading, Action action) {
+        return at.key(Objects.requireNonNull(reading).signal().value(), action.id().value());
     }
 
     private void refold(SortedSet<String> roots, Iterable<Mention> gone) {

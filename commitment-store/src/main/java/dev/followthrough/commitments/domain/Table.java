@@ -1,6 +1,7 @@
 package dev.followthrough.commitments.domain;
 
 import dev.followthrough.contracts.model.AccountSummary;
+import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.CommitmentEvent;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Handoff;
@@ -52,6 +53,9 @@ public record Table<V>(String name, Class<V> type) {
     /** account ~ deal ~ commitment: open commitments by deal. */
     public static final Table<Standing> OPEN = new Table<>("open", Standing.class);
 
+    /** account ~ signal ~ action: decisions that no mention carries just now. */
+    public static final Table<Action> ORPHANS = new Table<>("orphans", Action.class);
+
     /** account ~ hash ~ number: the newest events of a commitment, also of one that is gone. */
     public static final Table<CommitmentEvent> EVENTS =
             new Table<>("events", CommitmentEvent.class);
@@ -84,6 +88,7 @@ public record Table<V>(String name, Class<V> type) {
                 TURNS,
                 AWAITING,
                 OPEN,
+                ORPHANS,
                 EVENTS,
                 TALLIES,
                 DEALS,

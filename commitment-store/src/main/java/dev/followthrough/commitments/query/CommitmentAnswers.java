@@ -9,6 +9,7 @@ import dev.followthrough.commitments.domain.Table;
 import dev.followthrough.commitments.domain.Tables;
 import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.AccountId;
+import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.CommitmentEvent;
 import dev.followthrough.contracts.model.CommitmentId;
 import dev.followthrough.contracts.model.CommitmentState;
@@ -60,6 +61,17 @@ final class CommitmentAnswers {
                                 Tables.Direction.FORWARD,
                                 1)
                         .isEmpty();
+    }
+
+    /** Decisions of people that apply to nothing just now, because their words are gone. */
+    static Response orphans(Tables tables, AccountId account, Request request) {
+        String key = Key.of(account.value()).toString();
+        Scan<Action> scan = new Scan<>(tables, Table.ORPHANS, key + Key.SEPARATOR, request);
+        Page page = scan.page(action -> true, Json::tree);
+        if (page.items().isEmpty() && !isKnown(tables, key)) {
+            throw Problem.notFound("no account '" + account + "'");
+        }
+        return page.response();
     }
 
     /** A commitment; a former id is answered by 410 with the id it has now. */

@@ -30,6 +30,7 @@ public final class StoreRoutes {
         return List.of(
                 Route.get("/v1/accounts", accounts::answer),
                 Route.get("/v1/accounts/{id}/commitments", this::ofAccount),
+                Route.get("/v1/accounts/{id}/orphaned-decisions", this::orphans),
                 Route.get("/v1/commitments/{id}", this::commitment),
                 Route.get("/v1/commitments/{id}/events", this::events),
                 Route.get("/v1/deals/{id}/handoff", this::handoff));
@@ -41,6 +42,14 @@ public final class StoreRoutes {
                 request,
                 ledgers.ledger(partition(Keys.account(account)), Routing.stale(request)),
                 tables -> CommitmentAnswers.ofAccount(tables, account, request));
+    }
+
+    private Response orphans(Request request) {
+        AccountId account = new AccountId(request.parameter("id"));
+        return routing.answer(
+                request,
+                ledgers.ledger(partition(Keys.account(account)), Routing.stale(request)),
+                tables -> CommitmentAnswers.orphans(tables, account, request));
     }
 
     private Response commitment(Request request) {

@@ -25,7 +25,7 @@ class LedgerPropertyTest {
     /** Ids only, never words: an old id still leads on, and what happened can still be told. */
     private static final Set<Table<?>> KEPT_FOR_QUERIES = Set.of(Table.ALIASES, Table.EVENTS);
 
-    @Property(tries = 200)
+    @Property(tries = 150)
     void anyInterleavingOfEditsMovesErasuresAndDecisionsEndsInTheSameBytes(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int signals) {
         // Given
@@ -43,7 +43,7 @@ class LedgerPropertyTest {
         assertThat(rows(one.view())).isEqualTo(rows(batch));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void redeliveryChangesNothing(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 25) int signals) {
         // Given
@@ -59,7 +59,7 @@ class LedgerPropertyTest {
         assertThat(changes).allMatch(Changes::isEmpty);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void everyMentionHangsOnItsBestMatchAsTheDefinitionSays(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int signals) {
         // Given

@@ -17,6 +17,8 @@ import dev.followthrough.commitments.domain.Row;
 import dev.followthrough.commitments.domain.Say;
 import dev.followthrough.commitments.domain.Table;
 import dev.followthrough.commitments.domain.Tables;
+import dev.followthrough.contracts.model.Action;
+import dev.followthrough.contracts.model.ActionKind;
 import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.Polarity;
 import dev.followthrough.contracts.model.Reading;
@@ -357,6 +359,23 @@ class StoreHttpTest {
         assertThat(response.headers().firstValue("Retry-After")).isPresent();
         assertThat(response.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
+    }
+
+    @Test
+    void decisionWhoseWordsAreGoneIsVisibleAsOrphaned() throws Exception {
+        // Given
+        Reading made = promise("2026-05-02T09:00:00Z");
+        Action done = Say.click("a1", ActionKind.DONE, ANA, "2026-05-04T10:00:00Z", made);
+        FakeLedgers ledgers = new FakeLedgers(PARTITIONS).take(made);
+        ledgers.take(Say.in("slack:C9").at("2026-05-02T09:00:00Z").by(ANA).decided(done).reading());
+        String path = "/v1/accounts/" + encoded(BUYER.value()) + "/orphaned-decisions";
+
+        // When
+        HttpResponse<String> response = get(serve(ledgers), path);
+
+        // Then
+        assertThat(json(response).path("items").findValuesAsText("id")).contains("a1");
+        assertThat(json(get(path)).path("items")).allMatch(item -> item.has("quote"));
     }
 
     @Test
