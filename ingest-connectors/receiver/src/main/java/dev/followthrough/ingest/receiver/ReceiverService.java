@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.receiver;
 
 import dev.followthrough.contracts.model.ActionId;
+import dev.followthrough.contracts.topic.Topic;
 import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.service.HealthCheck.Health;
 import dev.followthrough.service.Host;
@@ -33,12 +34,12 @@ public final class ReceiverService {
     }
 
     /**
-     * Adds its routes to the host.
+     * Creates the topics of ingest where allowed and adds its routes to the host.
      *
      * @return closes the producer; routes answer 503 afterwards
      */
     public static AutoCloseable start(ServiceConfig config, Host host) {
-        TopicProvisioner.provision(config, List.of(Topics.ACTION));
+        TopicProvisioner.provision(config, topics());
         KafkaActions actions = new KafkaActions(config);
         String secret = config.secret(SLACK_SIGNING_SECRET);
         SlackSignature slack = secret == null ? null : new SlackSignature(secret);
@@ -55,5 +56,10 @@ public final class ReceiverService {
             host.forget("receiver");
             actions.close();
         };
+    }
+
+    /** All that ingest owns: connectors write to the others, and a Connect worker creates none. */
+    private static List<Topic<?>> topics() {
+        return Topics.all().stream().filter(topic -> topic.owner().equals("ingest")).toList();
     }
 }
