@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The script that asks for health and creates the connector, against the server of a service. */
 class DockerHttpTest {
@@ -49,9 +47,7 @@ class DockerHttpTest {
 
     @BeforeEach
     void needsBash() {
-        assumeTrue(
-                Files.isExecutable(Path.of("/bin/bash")),
-                "the images have bash, this machine has not");
+        assumeTrue(HttpScript.canRun(), "the images have bash, this machine has not");
     }
 
     @AfterEach
@@ -65,7 +61,7 @@ class DockerHttpTest {
         host.health("store", () -> Health.ready("running"));
 
         // When
-        Answer answer = http("GET", server.port(), "/health/ready");
+        HttpScript.Answer answer = HttpScript.run("GET", server.port(), "/health/ready");
 
         // Then
         assertThat(answer.status()).isZero();
@@ -78,7 +74,7 @@ class DockerHttpTest {
         host.health("store", () -> Health.notReady("streams are REBALANCING"));
 
         // When
-        Answer answer = http("GET", server.port(), "/health/ready");
+        HttpScript.Answer answer = HttpScript.run("GET", server.port(), "/health/ready");
 
         // Then
         assertThat(answer.status()).isEqualTo(1);
@@ -92,7 +88,7 @@ class DockerHttpTest {
         server.close();
 
         // When
-        Answer answer = http("GET", port, "/health/ready");
+        HttpScript.Answer answer = HttpScript.run("GET", port, "/health/ready");
 
         // Then
         assertThat(answer.status()).isEqualTo(1);
@@ -114,27 +110,11 @@ class DockerHttpTest {
         Path file = Files.writeString(folder.resolve("connector.json"), "{\"paths\":\"/dätä\"}\n");
 
         // When
-        Answer answer = http("PUT", server.port(), "/connectors/files/config", file.toString());
+        HttpScript.Answer answer =
+                HttpScript.run("PUT", server.port(), "/connectors/files/config", file.toString());
 
         // Then
         assertThat(answer.status()).isZero();
         assertThat(bodies).containsExactly("{\"paths\":\"/dätä\"}\n");
     }
-
-    private static Answer http(String method, int port, String... rest)
-            throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                DockerFolder.ROOT.resolve("http").toString(),
-                                method,
-                                Integer.toString(port)));
-        command.addAll(List.of(rest));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return new Answer(process.exitValue(), out);
-    }
-
-    private record Answer(int status, String out) {}
 }
