@@ -1,6 +1,6 @@
 package dev.followthrough.standalone.cli;
 
-import dev.followthrough.standalone.lines.ExtractLines;
+import dev.followthrough.extract.app.ExtractLines;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
@@ -33,7 +34,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Logs.quiet();
-        long bad = new ExtractLines(Instant.now(), Main.out(spec)).run(System.in);
+        PrintWriter out = Main.out(spec);
+        long bad = ExtractLines.run(System.in, out, Instant.now());
+        out.flush();
         if (bad > 0) {
             Main.err(spec)
                     .println(

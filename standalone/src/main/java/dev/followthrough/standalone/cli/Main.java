@@ -47,7 +47,8 @@ import java.io.PrintWriter;
             UpCommand.class,
             ScanCommand.class,
             ExtractCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            EvalCommand.class
         })
 public final class Main implements Runnable {
     @picocli.CommandLine.Spec private @Nullable CommandSpec spec;
@@ -80,7 +81,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec(spec).commandLine(), "say what to do: up, scan, extract or serve");
+                spec(spec).commandLine(), "say what to do: up, scan, extract, serve or eval");
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {

@@ -22,11 +22,18 @@ import java.util.List;
  *
  * @param asOf only signals said at or before it count; the directory is taken as it is in the files
  * @param counted how many signals that were
+ * @param readings what was said in each of them
  * @param escalations what the standard policy raises at that instant
  */
 public record Scan(
-        Instant asOf, Found found, int counted, LedgerView ledger, List<Escalation> escalations) {
+        Instant asOf,
+        Found found,
+        int counted,
+        List<Reading> readings,
+        LedgerView ledger,
+        List<Escalation> escalations) {
     public Scan {
+        readings = List.copyOf(readings);
         escalations = List.copyOf(escalations);
     }
 
@@ -52,6 +59,6 @@ public record Scan(
         LedgerView ledger = Ledger.of(readings, found.directory());
         List<Escalation> escalations =
                 EscalationPolicy.standard().at(ledger.commitments(), ledger.handoffs(), asOf);
-        return new Scan(asOf, found, said.size(), ledger, escalations);
+        return new Scan(asOf, found, said.size(), readings, ledger, escalations);
     }
 }

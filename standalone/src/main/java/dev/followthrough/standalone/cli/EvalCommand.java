@@ -1,0 +1,95 @@
+package dev.followthrough.standalone.cli;
+
+import dev.followthrough.service.StartException;
+import dev.followthrough.standalone.eval.Evaluation;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** {@code eval}: how good it is, on labelled data. */
+@Command(
+        name = "eval",
+        description =
+                "Runs the labelled sets through extract and scan, scores the answers and prints the figures.",
+        footer = {
+            "",
+            "Needs python3 for the scorers. A file given to --write keeps what stands below its line",
+            "'<!-- by hand -->'.",
+            "",
+            "Example:",
+            "  followthrough eval --data ../shared/data --scorers ../shared/tools --write docs/QUALITY.md"
+        })
+final class EvalCommand implements Callable<Integer> {
+    private static final String BY_HAND = "<!-- by hand -->";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder of the labelled sets.")
+    private Path data = Path.of(".");
+
+    @Option(
+            names = "--scorers",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder of the scoring scripts.")
+    private Path scorers = Path.of(".");
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Markdown file to write instead of printing.")
+    private @Nullable Path write;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Where inputs and answers are kept. Default: a temporary folder.")
+    private @Nullable Path keep;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Paths.check(java.util.List.of(data, scorers));
+        Logs.quiet();
+        PrintWriter err = Main.err(spec);
+        Path work =
+                keep != null
+                        ? Files.createDirectories(keep)
+                        : Files.createTempDirectory("followthrough-eval-");
+        String report =
+                "# How good it is\n\nPrinted by `followthrough eval`; rules and model `"
+                        + Evaluation.version()
+                        + "`.\n\n"
+                        + new Evaluation(data, scorers, work, err::println).report();
+        if (write == null) {
+            Main.out(spec).print(report);
+        } else {
+            write(write, report);
+            err.println("written: " + write + "; answers in " + work);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void write(Path file, String report) {
+        try {
+            String before = Files.exists(file) ? Files.readString(file) : "";
+            int hand = before.indexOf(BY_HAND);
+            Files.writeString(file, report + (hand < 0 ? BY_HAND + "\n" : before.substring(hand)));
+        } catch (IOException e) {
+            throw new StartException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.followthrough.standalone.eval;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.followthrough.extract.Extractor;
+import dev.followthrough.extract.app.ExtractLines;
+import dev.followthrough.service.StartException;
+import dev.followthrough.standalone.scan.Scan;
+import dev.followthrough.standalone.scan.ScanJson;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every labelled set and every deal, answered in this JVM and scored by the scripts. */
+public final class Evaluation {
+    /** When a line without a time of its own counts as said: fixed, so that figures repeat. */
+    private static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
+
+    private final Path data;
+    private final Path scorers;
+    private final Path work;
+    private final Consumer<String> progress;
+
+    /**
+     * @param data folder of the labelled sets
+     * @param scorers folder of the scoring scripts
+     * @param work where inputs and answers are kept for a look
+     */
+    public Evaluation(Path data, Path scorers, Path work, Consumer<String> progress) {
+        this.data = data;
+        this.scorers = scorers;
+        this.work = work;
+        this.progress = progress;
+    }
+
+    /**
+     * The report, in Markdown.
+     *
+     * @throws StartException where data, scorers or Python are not there
+     */
+    public String report() {
+        try {
+            StringBuilder report = new StringBuilder();
+            for (Suite suite : Suite.ALL) {
+                progress.accept("scoring: " + suite.title());
+                section(report, suite.title(), suite.note(), score(suite));
+            }
+            progress.accept("scoring: whole deals");
+            section(
+                    report,
+                    "Whole deals, as their ledgers",
+                    "The shipped model was trained on these deals: see below for deals left out.",
+                    deals());
+            return report.toString();
+        } catch (IOException e) {
+            throw new StartException(
+                    "cannot evaluate (" + e.getClass().getSimpleName() + "): " + e.getMessage(), e);
+        }
+    }
+
+    /** Which rules and model the figures belong to. */
+    public static String version() {
+        return Extractor.rulesVersion();
+    }
+
+    private String score(Suite suite) throws IOException {
+        List<Path> rows = suite.rows(data);
+        if (rows.isEmpty()) {
+            throw new StartException("no labelled files for: " + suite.title());
+        }
+        Scorer scorer = new Scorer(scorers, suite.scorer());
+        String name =
+                suite.title().replaceAll("[^A-Za-z]+", "-").toLowerCase(java.util.Locale.ROOT);
+        Path input = work.resolve(name + ".in.jsonl");
+        Path output = work.resolve(name + ".out.jsonl");
+        List<String> make = new ArrayList<>(List.of("--make"));
+        rows.forEach(row -> make.add(row.toString()));
+        scorer.run(input, make);
+        try (InputStream in = Files.newInputStream(input);
+                BufferedWriter out = Files.newBufferedWriter(output)) {
+            ExtractLines.run(in, out, START);
+        }
+        List<String> arguments = new ArrayList<>(rows.stream().map(Path::toString).toList());
+        if (!suite.outputOption().isEmpty()) {
+            arguments.add(suite.outputOption());
+        }
+        arguments.add(output.toString());
+        arguments.addAll(suite.further());
+        Path figures = work.resolve(name + ".txt");
+        scorer.run(figures, arguments);
+        return Files.readString(figures);
+    }
+
+    private String deals() throws IOException {
+        Path deals = data.resolve("deals");
+        Path ledgers = Files.createDirectories(work.resolve("ledgers"));
+        for (Path deal : folders(deals)) {
+            var gold = new JsonMapper().readTree(deal.resolve("gold.json").toFile());
+            Instant asOf = OffsetDateTime.parse(gold.path("asOf").asText()).toInstant();
+            Files.writeString(
+                    ledgers.resolve(deal.getFileName() + ".json"),
+                    ScanJson.of(Scan.of(List.of(deal), asOf)));
+        }
+        Path figures = work.resolve("deals.txt");
+        new Scorer(scorers, "score_deals.py")
+                .run(figures, List.of(deals.toString(), ledgers.toString()));
+        return Files.readString(figures);
+    }
+
+    private static List<Path> folders(Path deals) throws IOException {
+        try (Stream<Path> found = Files.list(deals)) {
+            return found.filter(folder -> Files.exists(folder.resolve("gold.json")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void section(StringBuilder report, String title, String note, String figures) {
+        report.append("## ").append(title).append("\n\n").append(note).append("\n\n```\n");
+        report.append(figures.lines().map(String::stripTrailing).collect(Collectors.joining("\n")));
+        report.append("\n```\n\n");
+    }
+}
