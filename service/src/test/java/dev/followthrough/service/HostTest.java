@@ -28,6 +28,7 @@ class HostTest {
             new Host(
                     InstantSource.fixed(Instant.parse("2026-03-02T15:04:05Z")),
                     (service, cause) -> failed.add(service + ": " + cause.getMessage()));
+    private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server =
             HttpServer.start(
                     ServiceConfig.of(
@@ -40,6 +41,7 @@ class HostTest {
 
     @AfterEach
     void stop() {
+        client.close();
         server.close();
     }
 
@@ -49,7 +51,7 @@ class HostTest {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                         .header("Authorization", authorization)
                         .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private String probe(String path) throws IOException, InterruptedException {

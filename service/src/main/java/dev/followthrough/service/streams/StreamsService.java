@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +43,10 @@ public final class StreamsService implements AutoCloseable {
     private final Failures failures = new Failures(MAX_REPLACED, WINDOW);
     private final CountDownLatch running = new CountDownLatch(1);
 
-    private StreamsService(ServiceConfig config, Host host, StreamsApplication application) {
+    private StreamsService(Host host, StreamsApplication application, KafkaStreams streams) {
         this.application = application;
         this.host = host;
-        Properties properties = StreamsSettings.properties(config, application, host.metrics());
-        this.streams =
-                new KafkaStreams(StreamsSettings.topology(properties, application), properties);
+        this.streams = streams;
         this.metrics =
                 new KafkaStreamsMetrics(streams, List.of(Tag.of("service", application.name())));
     }
@@ -58,23 +58,39 @@ public final class StreamsService implements AutoCloseable {
      */
     public static StreamsService start(
             ServiceConfig config, Host host, StreamsApplication application) {
-        StreamsService service = new StreamsService(config, host, application);
+        Properties properties = StreamsSettings.properties(config, application, host.metrics());
+        Topology topology = StreamsSettings.topology(properties, application);
+        StreamsService service = open(host, application, topology, properties);
         service.streams.setUncaughtExceptionHandler(service::uncaught);
         service.streams.setStateListener(service::changed);
         service.metrics.bindTo(host.metrics());
         host.health(application.name(), service::health);
         try {
             service.streams.start();
-        } catch (org.apache.kafka.streams.errors.StreamsException e) {
+        } catch (StreamsException e) {
             service.close();
-            throw new StartException(
-                    application.name()
-                            + " cannot start: "
-                            + e.getMessage()
-                            + "; is another instance using the same state.dir?",
-                    e);
+            throw refused(application, e);
         }
         return service;
+    }
+
+    /** Takes the lock of the state folder. */
+    private static StreamsService open(
+            Host host, StreamsApplication application, Topology topology, Properties properties) {
+        try {
+            return new StreamsService(host, application, new KafkaStreams(topology, properties));
+        } catch (StreamsException e) {
+            throw refused(application, e);
+        }
+    }
+
+    private static StartException refused(StreamsApplication application, StreamsException cause) {
+        return new StartException(
+                application.name()
+                        + " cannot start: "
+                        + cause.getMessage()
+                        + "; is another instance using the same state.dir?",
+                cause);
     }
 
     /** For interactive queries; do not close it. */

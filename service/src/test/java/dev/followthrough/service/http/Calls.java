@@ -73,6 +73,7 @@ final class Calls implements AutoCloseable {
 
     @Override
     public void close() {
+        client.close();
         server.close();
     }
 }
