@@ -45,6 +45,7 @@ class DockerConnectIT {
     @TempDir Path folder = Path.of("");
 
     @Test
+    @SuppressWarnings("try") // Receiver and worker only run, and are closed in order.
     void theWorkerBecomesHealthyTakesTheConnectorAndReadsItsFiles() throws Exception {
         // Given
         assumeTrue(HttpScript.canRun(), "the images have bash, this machine has not");
