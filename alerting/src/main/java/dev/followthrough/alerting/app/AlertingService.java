@@ -1,11 +1,14 @@
 package dev.followthrough.alerting.app;
 
 import dev.followthrough.alerting.domain.EscalationPolicy;
+import dev.followthrough.alerting.query.EscalationRoutes;
+import dev.followthrough.alerting.query.HttpPeers;
 import dev.followthrough.alerting.topology.AlertingTopology;
 import dev.followthrough.alerting.topology.Ticking;
 import dev.followthrough.contracts.topic.Topic;
 import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.service.Host;
+import dev.followthrough.service.config.CommonSettings;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.streams.StreamsApplication;
 import dev.followthrough.service.streams.StreamsService;
@@ -58,6 +61,14 @@ public final class AlertingService {
         StreamsService streams =
                 StreamsService.start(
                         config, host, new StreamsApplication(NAME, NAME, topology::addTo));
+        new EscalationRoutes(
+                        new StreamsEscalations(
+                                streams.streams(),
+                                config.deployment().partitions(),
+                                config.textOrNull(CommonSettings.APPLICATION_SERVER)),
+                        new HttpPeers())
+                .routes()
+                .forEach(host::route);
         if (!config.flag(AlertingSettings.NOTIFY)) {
             return streams;
         }

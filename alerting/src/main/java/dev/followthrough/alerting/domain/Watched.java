@@ -35,7 +35,8 @@ public record Watched(
         placed = placed == null ? List.of() : List.copyOf(placed);
     }
 
-    List<Escalation> escalations() {
+    /** What stands about it, resolved ones too. */
+    public List<Escalation> escalations() {
         return placed.stream().map(one -> one.notice().escalation()).toList();
     }
 }

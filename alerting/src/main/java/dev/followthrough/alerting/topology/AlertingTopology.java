@@ -14,6 +14,9 @@ import org.apache.kafka.streams.StreamsBuilder;
  */
 public record AlertingTopology(
         EscalationPolicy policy, Deployment deployment, Ticking ticking, MeterRegistry metrics) {
+    /** Name of the store that holds the subjects with what stands about them. */
+    public static final String SUBJECTS = DecideEscalations.SUBJECTS;
+
     public void addTo(StreamsBuilder builder) {
         new AddressMessages(policy, deployment, ticking, metrics)
                 .addTo(

@@ -52,6 +52,11 @@ final class ExactlyOnceTest {
 
         // Then
         assertThat(world.slack.messages()).hasSize(1);
+        assertThat(world.slack.calls)
+                .as("found again, not posted again and deleted")
+                .filteredOn(call -> call.method().equals("chat.postMessage"))
+                .filteredOn(call -> !call.form().containsKey("thread_ts"))
+                .hasSize(1);
         assertThat(world.slack.messages().get(0).version()).isEqualTo("s2");
         assertThat(world.slack.replies(world.slack.messages().get(0).ts()))
                 .extracting(FakeSlack.Posted::text)

@@ -1,0 +1,67 @@
+package dev.followthrough.alerting.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.followthrough.service.http.Problem;
+import dev.followthrough.service.http.Request;
+import dev.followthrough.service.http.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A part of a list.
+ *
+ * @param next what to ask for as {@code cursor} to get the part after it; absent at the end
+ */
+record Page(List<JsonNode> items, @Nullable String next) {
+    static final int DEFAULT_LIMIT = 50;
+    static final int MOST = 200;
+
+    Page {
+        items = List.copyOf(items);
+    }
+
+    static int limit(Request request) {
+        return request.number("limit", DEFAULT_LIMIT, 1, MOST);
+    }
+
+    /** The position a cursor stands for; absent for the first page. */
+    static @Nullable String from(Request request) {
+        String cursor = request.query("cursor");
+        return cursor == null ? null : decoded(cursor);
+    }
+
+    static String decoded(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw badCursor();
+        }
+    }
+
+    static Problem badCursor() {
+        return Problem.badRequest(
+                "query parameter 'cursor' must be the 'next' of an earlier page of this list");
+    }
+
+    /** The cursor of the page that starts at this position; callers are not to read it. */
+    static String cursor(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
+    }
+
+    Response response() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("items").addAll(items);
+        if (next != null) {
+            body.put("next", next);
+        }
+        return Response.json(200, body.toString());
+    }
+}
