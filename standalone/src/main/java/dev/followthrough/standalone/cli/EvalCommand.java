@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 /** {@code eval}: how good it is, on labelled data. */
 @Command(
         name = "eval",
+        mixinStandardHelpOptions = true,
         description =
                 "Runs the labelled sets through extract and scan, scores the answers and prints the figures.",
         footer = {

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 /** {@code extract}: the extractor on JSON Lines. */
 @Command(
         name = "extract",
+        mixinStandardHelpOptions = true,
         description =
                 "Reads messages as JSON Lines from stdin and writes what is found in each as JSON Lines to stdout, in order.",
         footer = {

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 /** {@code scan}: the ledger of files, at once and without Kafka. */
 @Command(
         name = "scan",
+        mixinStandardHelpOptions = true,
         description =
                 "Prints the ledger of these files as it stood at an instant. Needs no Kafka and changes nothing.",
         footer = {

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 /** {@code serve}: one service against a Kafka cluster. */
 @Command(
         name = "serve",
+        mixinStandardHelpOptions = true,
         description = "Runs one service against a Kafka cluster until it is told to stop.",
         footer = {
             "",

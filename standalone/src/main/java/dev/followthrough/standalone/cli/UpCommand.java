@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 /** {@code up}: everything in one process. */
 @Command(
         name = "up",
+        mixinStandardHelpOptions = true,
         description =
                 "Starts everything in one process: broker, connectors, receiver, extractor, ledger and alerting.",
         footer = {

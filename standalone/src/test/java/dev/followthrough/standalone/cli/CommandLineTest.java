@@ -1,0 +1,171 @@
+package dev.followthrough.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class CommandLineTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "scan", "extract", "serve", "eval"})
+    void helpOfACommandTeachesWithAnExample(String command) {
+        // When
+        int code = run(command, "--help");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("Usage: followthrough " + command, "Example");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void helpNamesEveryCommandAndExitCode() {
+        // When
+        run("--help");
+
+        // Then
+        assertThat(out.toString())
+                .contains("  up ", "  scan ", "  extract ", "  serve ", "  eval ")
+                .contains("  0  ", "  1  ", "  2  ", "  3  ", "  70  ", "  130  ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scna|2|Unmatched argument",
+                "|2|say what to do",
+                "scan|2|Missing required parameter",
+                "scan /no/such/place|3|no such file or folder: /no/such/place",
+                "scan . --format xml|2|Invalid value for option '--format'",
+                "scan . --as-of yesterday|2|--as-of",
+                "up /no/such/place|3|no such file or folder: /no/such/place",
+                "up --port many|2|--port",
+                "serve store|2|--config",
+                "serve cellar --config x|2|Invalid value",
+                "serve store --config /no/such.properties|3|/no/such.properties",
+                "eval --data . |2|--scorers",
+                "eval --data . --scorers .|3|no such scorer"
+            })
+    void aMistakeIsAnsweredInALineWithAnExitCode(
+            String command, int code, String message, @TempDir Path folder) {
+        // When
+        int given = run(command == null ? new String[0] : command.trim().split(" "));
+
+        // Then
+        assertThat(given).isEqualTo(code);
+        assertThat(err.toString()).startsWith("followthrough: ").contains(message);
+        assertThat(err.toString()).doesNotContain("\tat ", "Exception in", "Exception:");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aWrongSettingNamesKeyValueAndRuleAllAtOnce(@TempDir Path folder) throws IOException {
+        // Given
+        Path config = folder.resolve("store.properties");
+        Files.writeString(
+                config, "bootstrap.servers=localhost:1\nhttp.port=many\ntopics.partitions=-1\n");
+
+        // When
+        int code = run("serve", "store", "--config", config.toString());
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(err.toString()).contains("http.port", "many", "topics.partitions", "-1");
+        assertThat(err.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void scanPrintsThePublishedJson(@TempDir Path folder) throws IOException {
+        // Given
+        Path mail = folder.resolve("one.eml");
+        Files.write(
+                mail,
+                """
+                From: Ada Park <ada@vendor.example>\r
+                To: Bo Lind <bo@customer.example>\r
+                Date: Mon, 9 Mar 2026 10:00:00 +0100\r
+                Message-ID: <1@vendor.example>\r
+                Subject: redlines\r
+                \r
+                Hi Bo,\r
+                \r
+                I will send you the redlines by Friday.\r
+                """
+                        .getBytes(StandardCharsets.US_ASCII));
+
+        // When
+        int code =
+                run("scan", mail.toString(), "--as-of", "2026-03-10T09:00:00Z", "--format", "json");
+
+        // Then
+        assertThat(code).isZero();
+        JsonNode ledger = JSON.readTree(out.toString());
+        assertThat(ledger.fieldNames())
+                .toIterable()
+                .containsExactly("as_of", "commitments", "scope", "context", "escalations");
+        JsonNode commitment = ledger.at("/commitments/0");
+        assertThat(commitment.path("due").asText()).isEqualTo("2026-03-13T23:59:59+01:00");
+        assertThat(commitment.path("grain").asText()).isEqualTo("day");
+        assertThat(commitment.path("promisor").asText()).isEqualTo("ada@vendor.example");
+        assertThat(commitment.path("status").asText()).isEqualTo("open");
+        assertThat(commitment.at("/evidence/0/ref").asText()).isEqualTo("mail:1@vendor.example");
+        assertThat(commitment.at("/evidence/0/quote").asText()).contains("send you the redlines");
+    }
+
+    @Test
+    void scanNamesWhatItCouldNotReadAndReadsTheRest(@TempDir Path folder) throws IOException {
+        // Given
+        Files.writeString(
+                folder.resolve("broken.vtt"), "WEBVTT\n\n00:01 --> nonsense\nAda: hello\n");
+        Files.writeString(
+                folder.resolve("note.srt"),
+                "1\n00:00:01,000 --> 00:00:03,000\nAda Park: I'll send the plan by Friday.\n");
+
+        // When
+        int code = run("scan", folder.toString(), "--as-of", "2026-03-10T09:00:00Z");
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.SOME_INPUT_BAD);
+        assertThat(err.toString()).contains("not read: ", "broken.vtt");
+        assertThat(err.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void signalsSaidLaterDoNotCount(@TempDir Path folder) throws IOException {
+        // Given
+        Path mail = folder.resolve("one.eml");
+        Files.writeString(
+                mail,
+                "From: a@v.example\r\nDate: Mon, 9 Mar 2026 10:00:00 +0000\r\nMessage-ID: <1@v.example>\r\n\r\n"
+                        + "I will send the redlines by Friday.\r\n");
+
+        // When
+        run("scan", mail.toString(), "--as-of", "2026-03-09T09:59:59Z", "--format", "json");
+
+        // Then
+        assertThat(JSON.readTree(out.toString()).path("commitments")).isEmpty();
+    }
+}
