@@ -59,7 +59,7 @@ public final class Extractor {
             return Extraction.NOTHING;
         }
         Scene scene = scene(signal, context, clock);
-        List<@Nullable Verdict> verdicts = judge.judge(scene.units(), signal.kind(), scene.past());
+        List<@Nullable Verdict> verdicts = judge.judge(scene.units(), scene.past());
         return new Extraction(Refinement.candidates(scene, verdicts), times(signal, clock));
     }
 

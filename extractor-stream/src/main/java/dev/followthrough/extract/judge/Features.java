@@ -1,7 +1,6 @@
 package dev.followthrough.extract.judge;
 
 import dev.followthrough.contracts.model.Candidate;
-import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.Slots;
 import dev.followthrough.extract.parse.Unit;
@@ -24,17 +23,20 @@ public final class Features {
     private static final Set<String> CLOSED =
             Set.of("AUX", "PRON", "ADP", "DET", "PART", "SCONJ", "CCONJ", "INTJ", "ADV");
 
+    /** A longer word is a link, an id or a slip: the regression learns nothing from it. */
+    private static final int LONGEST = 24;
+
     private Features() {}
 
     /**
      * Features of the unit at {@code index}; its neighbours in the same text lend a few of theirs.
      */
-    public static List<String> of(List<Unit> units, int index, SignalKind kind, Past past) {
+    public static List<String> of(List<Unit> units, int index, Past past) {
         Unit unit = units.get(index);
         List<String> f = new ArrayList<>(256);
         rules(unit, f);
         slots(unit, f);
-        place(units, index, kind, f);
+        place(units, index, f);
         words(unit, f);
         past(unit, past, f);
         return f;
@@ -82,10 +84,8 @@ public final class Features {
         }
     }
 
-    private static void place(List<Unit> units, int index, SignalKind kind, List<String> f) {
+    private static void place(List<Unit> units, int index, List<String> f) {
         Unit unit = units.get(index);
-        f.add("kind=" + kind);
-        f.add("kind=" + kind + "/" + unit.slots().doer());
         f.add("len=" + Math.min(8, unit.tokens().size() / 3));
         f.add("ending=" + unit.clause().ending());
         f.add("units=" + Math.min(4, units.size()));
@@ -147,9 +147,7 @@ public final class Features {
         if (Character.isDigit(lower.charAt(0))) {
             return "0";
         }
-        return token.tag().equals("PROPN")
-                ? "Name"
-                : lower.length() > 24 ? lower.substring(0, 24) : lower;
+        return token.tag().equals("PROPN") ? "Name" : lower.length() > LONGEST ? "long" : lower;
     }
 
     private static void past(Unit unit, Past past, List<String> f) {

@@ -1,6 +1,5 @@
 package dev.followthrough.extract.judge;
 
-import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Act;
@@ -14,7 +13,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.CRC32;
 
@@ -27,7 +30,7 @@ public final class Judge {
     public static final double LEAST = 0.3;
 
     private static final String RESOURCE = "/model/en.model";
-    private static final Set<Act> FOLLOWS = Set.of(Act.PROMISE, Act.ACCEPTANCE);
+    private static final Set<Act> COMMITS = Set.of(Act.PROMISE, Act.ACCEPTANCE);
 
     private final @Nullable Model model;
     private final String digest;
@@ -77,14 +80,14 @@ public final class Judge {
         return new Judge(null);
     }
 
-    public List<@Nullable Verdict> judge(List<Unit> units, SignalKind kind, Past past) {
+    public List<@Nullable Verdict> judge(List<Unit> units, Past past) {
         List<@Nullable Verdict> verdicts = new ArrayList<>(units.size());
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
             verdicts.add(
                     unit.rules().isEmpty()
                             ? null
-                            : model == null ? byRules(unit) : byModel(model, units, i, kind, past));
+                            : model == null ? byRules(unit) : byModel(model, units, i, past));
         }
         return verdicts;
     }
@@ -106,57 +109,81 @@ public final class Judge {
         return confidence < LEAST ? null : new Verdict(best.act(), confidence, best, null);
     }
 
-    private static @Nullable Verdict byModel(
-            Model model, List<Unit> units, int i, SignalKind kind, Past past) {
-        Unit unit = units.get(i);
-        double[] p = model.judge(Features.of(units, i, kind, past));
-        double best = 0;
-        Verdict verdict = null;
-        for (Act act : Act.values()) {
-            Rule rule = strongest(unit, act);
-            if (rule == null) {
-                continue;
-            }
-            double score = 0;
-            double top = 0;
-            String label = null;
-            for (int o = 0; o < p.length; o++) {
-                if (actOf(model.outcomes().get(o)) == act) {
-                    score += p[o];
-                    if (p[o] > top) {
-                        top = p[o];
-                        label = labelOf(model.outcomes().get(o));
-                    }
-                }
-            }
-            if (score > best) {
-                best = score;
-                verdict = new Verdict(act, score, rule, label);
+    private static @Nullable Verdict byModel(Model model, List<Unit> units, int i, Past past) {
+        double[] p = model.judge(Features.of(units, i, past));
+        Map<Act, Double> scores = scores(model, p);
+        lift(scores, units.get(i));
+        Act act = null;
+        double most = 0;
+        for (Act each : Act.values()) {
+            double score = scores.getOrDefault(each, 0.0);
+            // Promise and acceptance are one question to whoever counts on them.
+            double whole = COMMITS.contains(each) ? committed(scores) : score;
+            boolean better =
+                    whole > most || whole == most && act != null && score > scores.get(act);
+            if (better && strongest(units.get(i), each) != null) {
+                act = each;
+                most = whole;
             }
         }
-        return verdict == null ? null : settle(verdict, model, p);
+        if (act == null || most < LEAST) {
+            return null;
+        }
+        Rule rule = Objects.requireNonNull(strongest(units.get(i), act));
+        return new Verdict(act, Math.min(1, most), rule, label(model, p, act));
     }
 
     /**
-     * Promise and acceptance are one question to whoever counts on them: their probabilities add.
+     * Text for training is written by people who avoid the obvious, so “I will …” is rarer in it
+     * than in mail: a plain statement with nothing against it keeps its worth.
      */
-    private static @Nullable Verdict settle(Verdict verdict, Model model, double[] p) {
-        double confidence = verdict.confidence();
-        if (FOLLOWS.contains(verdict.act())) {
-            confidence = 0;
-            for (int o = 0; o < p.length; o++) {
-                Act act = actOf(model.outcomes().get(o));
-                confidence += act != null && FOLLOWS.contains(act) ? p[o] : 0;
+    private static void lift(Map<Act, Double> scores, Unit unit) {
+        double floor = 0;
+        for (Rule rule : unit.rules()) {
+            if (rule.act() == Act.LOOKALIKE) {
+                return;
+            }
+            floor = Math.max(floor, rule.atLeast());
+        }
+        double missing = floor - committed(scores);
+        if (missing > 0) {
+            scores.merge(Act.PROMISE, missing, Double::sum);
+            double rest = 1 - floor;
+            scores.replaceAll((act, s) -> COMMITS.contains(act) ? s : Math.min(s, rest));
+        }
+    }
+
+    private static double committed(Map<Act, Double> scores) {
+        return scores.getOrDefault(Act.PROMISE, 0.0) + scores.getOrDefault(Act.ACCEPTANCE, 0.0);
+    }
+
+    private static Map<Act, Double> scores(Model model, double[] p) {
+        Map<Act, Double> scores = new EnumMap<>(Act.class);
+        for (int o = 0; o < p.length; o++) {
+            Act act = actOf(model.outcomes().get(o));
+            if (act != null) {
+                scores.merge(act, p[o], Double::sum);
             }
         }
-        return confidence < LEAST
-                ? null
-                : new Verdict(verdict.act(), confidence, verdict.rule(), verdict.label());
+        return scores;
+    }
+
+    /** The likeliest finer kind of an act; absent where it has none. */
+    private static @Nullable String label(Model model, double[] p, Act act) {
+        String label = null;
+        double top = 0;
+        for (int o = 0; o < p.length; o++) {
+            if (actOf(model.outcomes().get(o)) == act && p[o] > top) {
+                top = p[o];
+                label = labelOf(model.outcomes().get(o));
+            }
+        }
+        return label;
     }
 
     /**
-     * The rule that names a candidate of this act; a promise may be named by what was found as an
-     * acceptance, and the other way round.
+     * The rule that names a candidate of this act; an acceptance may be named by what was found as
+     * a promise where something was asked.
      */
     private static @Nullable Rule strongest(Unit unit, Act act) {
         Rule best = null;
@@ -177,7 +204,7 @@ public final class Judge {
     public static @Nullable Act actOf(String outcome) {
         int slash = outcome.indexOf('/');
         String act = slash < 0 ? outcome : outcome.substring(0, slash);
-        return act.equals("none") ? null : Act.valueOf(act.toUpperCase(java.util.Locale.ROOT));
+        return act.equals("none") ? null : Act.valueOf(act.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable String labelOf(String outcome) {

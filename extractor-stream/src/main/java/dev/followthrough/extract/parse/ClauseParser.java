@@ -23,6 +23,9 @@ public final class ClauseParser {
     /** How far back a quotation may have been opened. */
     private static final int QUOTE_REACH = 400;
 
+    private static final Set<String> DIRECTIONS =
+            Set.of("by", "until", "till", "before", "on", "in", "within", "from", "after", "at");
+
     private final TextReader reader = new TextReader();
     private final RuleSet rules;
     private final SlotFinder slots;
@@ -84,6 +87,10 @@ public final class ClauseParser {
             }
             if (from < tokens.size() && to > from) {
                 ends[from] = to;
+                // “until Friday” is one time; a pattern may say “until {time}” all the same.
+                if (from + 1 < to && DIRECTIONS.contains(tokens.get(from).lower())) {
+                    ends[from + 1] = to;
+                }
             }
         }
         return ends;

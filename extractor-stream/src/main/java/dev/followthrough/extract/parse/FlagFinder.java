@@ -39,6 +39,15 @@ final class FlagFinder {
                             Flag.PAST, "past-marker",
                             Flag.HEARER_DUTY, "hearer-duty"));
 
+    /** Weaken or wish only as, or right beside, the main verb. */
+    private static final Set<Flag> OF_THE_VERB = EnumSet.of(Flag.WISH, Flag.OPINION);
+
+    /** Weaken the main clause only. */
+    private static final Set<Flag> OF_THE_CLAUSE = EnumSet.of(Flag.HEDGED, Flag.HABIT, Flag.PAST);
+
+    private static final Set<String> SUBORDINATORS =
+            Set.of("if", "whether", "what", "that", "which", "who", "because", "how", "why");
+
     private final Map<Flag, Lexicon> lexicons = new EnumMap<>(Flag.class);
     private final Lexicon reporters;
     private final Lexicon capability;
@@ -54,7 +63,17 @@ final class FlagFinder {
     Set<Flag> find(Clause clause, Slots slots, List<TimeExpression> times, boolean quoted) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         List<Token> tokens = clause.tokens();
-        lexicons.forEach((flag, lexicon) -> set(flags, flag, lexicon.occursIn(tokens)));
+        List<Token> main = main(tokens, slots);
+        List<Token> head = main.subList(0, Math.min(main.size(), Math.max(0, slots.verbAt()) + 2));
+        lexicons.forEach(
+                (flag, lexicon) ->
+                        set(
+                                flags,
+                                flag,
+                                lexicon.occursIn(
+                                        OF_THE_VERB.contains(flag)
+                                                ? head
+                                                : OF_THE_CLAUSE.contains(flag) ? main : tokens)));
         set(flags, Flag.QUESTION, question(clause, slots));
         set(flags, Flag.NEGATED, negated(tokens, slots));
         set(flags, Flag.QUOTED, quoted);
@@ -87,6 +106,16 @@ final class FlagFinder {
                             || time.bound() == Bound.WITHIN);
         }
         return flags;
+    }
+
+    /** Without what hangs on the main verb: “… to see if he is planning to come” hedges nothing. */
+    private static List<Token> main(List<Token> tokens, Slots slots) {
+        for (int i = Math.max(slots.verbAt(), slots.head()) + 1; i < tokens.size(); i++) {
+            if (SUBORDINATORS.contains(tokens.get(i).lower())) {
+                return tokens.subList(0, i);
+            }
+        }
+        return tokens;
     }
 
     private static void set(Set<Flag> flags, Flag flag, boolean holds) {
@@ -131,7 +160,11 @@ final class FlagFinder {
     }
 
     private boolean reported(List<Token> tokens, Slots slots) {
-        if (slots.verbAt() < 0) {
+        boolean future =
+                slots.tense() == Tense.MODAL
+                        || slots.tense() == Tense.WILL
+                        || slots.tense() == Tense.GOING_TO;
+        if (slots.verbAt() < 0 || future) {
             return false;
         }
         boolean third =

@@ -299,7 +299,7 @@ final class SlotFinder {
 
     private static boolean isParticiple(Token t) {
         return !t.lower().endsWith("ing")
-                && (t.lower().endsWith("ed")
+                && (t.lower().endsWith("ed") && !TextReader.isVerbBase(t.lower())
                         || !t.lower().equals(TextReader.verb(t.lower()))
                                 && !t.lower().endsWith("s"));
     }

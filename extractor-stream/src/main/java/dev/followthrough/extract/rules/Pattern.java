@@ -7,6 +7,7 @@ import dev.followthrough.extract.rules.Element.Gap;
 import dev.followthrough.extract.rules.Element.Kind;
 import dev.followthrough.extract.rules.Element.Start;
 import dev.followthrough.extract.rules.Element.Words;
+import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
 
 import java.util.BitSet;
@@ -115,13 +116,13 @@ final class Pattern {
             case BASE ->
                     t.tag().equals("VERB")
                             && t.lower().equals(t.lemma())
-                            && !t.lower().endsWith("ed");
+                            && !isRegularPast(t.lower());
             case ING -> t.lower().endsWith("ing") && t.tag().matches("VERB|AUX|NOUN");
             case PAST -> isPast(t);
             case PRESENT ->
                     t.tag().equals("VERB")
                             && (t.lower().equals(t.lemma()) || t.lower().endsWith("s"))
-                            && !t.lower().endsWith("ed");
+                            && !isRegularPast(t.lower());
             case NOUN -> t.tag().equals("NOUN") || t.tag().equals("PROPN");
             case NAME -> t.tag().equals("PROPN");
             case NUMBER -> t.tag().equals("NUM") || Character.isDigit(t.lower().charAt(0));
@@ -132,12 +133,17 @@ final class Pattern {
         };
     }
 
+    /** “need” and “feed” end like a past and are none. */
+    private static boolean isRegularPast(String lower) {
+        return lower.endsWith("ed") && !TextReader.isVerbBase(lower);
+    }
+
     private static boolean isPast(Token t) {
         boolean changed =
                 !t.lower().equals(t.lemma())
                         && !t.lower().endsWith("ing")
                         && !t.lower().endsWith("s");
         return (t.tag().equals("VERB") || t.tag().equals("ADJ"))
-                && (t.lower().endsWith("ed") || changed);
+                && (isRegularPast(t.lower()) || changed);
     }
 }

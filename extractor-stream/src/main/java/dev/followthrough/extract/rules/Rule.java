@@ -18,6 +18,8 @@ import java.util.Set;
  * @param when flags that must all hold
  * @param unless flags none of which may hold
  * @param confidence what the rule alone is worth, 0…1; below the floor it only hints to the judge
+ * @param atLeast what it is worth whatever the model says, where no lookalike fires beside it; 0
+ *     for most rules
  * @param matches examples; brackets mark the expected quote
  * @param doesNotMatch counter-examples
  * @param where file, line and column of the rule
@@ -33,6 +35,7 @@ public record Rule(
         Set<Flag> when,
         Set<Flag> unless,
         double confidence,
+        double atLeast,
         List<String> matches,
         List<String> doesNotMatch,
         String where) {

@@ -3,6 +3,7 @@ package dev.followthrough.extract.rules;
 import dev.followthrough.contracts.model.ContextCategory;
 import dev.followthrough.contracts.model.Modality;
 import dev.followthrough.contracts.model.Polarity;
+import dev.followthrough.extract.text.TextReader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class RuleLoader {
                     "when",
                     "unless",
                     "confidence",
+                    "at-least",
                     "matches",
                     "does-not-match");
 
@@ -120,7 +122,7 @@ final class RuleLoader {
                     throw new RuleException(
                             item.where(), "entry '" + entry + "' must be lower case and not blank");
                 }
-                if (!entries.add(entry)) {
+                if (!entries.add(String.join(" ", TextReader.words(entry)))) {
                     throw new RuleException(
                             item.where(),
                             "entry '" + entry + "' of '" + name + "' is dead: it stands twice");
@@ -158,6 +160,7 @@ final class RuleLoader {
                         flags(fields.get("when")),
                         flags(fields.get("unless")),
                         confidence(need(node, "confidence")),
+                        fields.containsKey("at-least") ? confidence(need(node, "at-least")) : 0,
                         examples(node, "matches"),
                         examples(node, "does-not-match"),
                         node.where()));
@@ -198,7 +201,7 @@ final class RuleLoader {
             // said below, with the place
         }
         throw new RuleException(
-                node.where(), "confidence must be a number in 0…1, was '" + node.needText() + "'");
+                node.where(), "value must be a number in 0…1, was '" + node.needText() + "'");
     }
 
     private static Set<Flag> flags(@Nullable YamlNode node) {

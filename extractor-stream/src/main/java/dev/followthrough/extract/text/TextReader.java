@@ -64,6 +64,11 @@ public final class TextReader {
         return Tagger.lemmas().verb(lower);
     }
 
+    /** Whether it is the base form of a known verb. */
+    public static boolean isVerbBase(String lower) {
+        return isVerbForm(lower) && verb(lower).equals(lower);
+    }
+
     /** Whether some form of a known verb is spelt so. */
     public static boolean isVerbForm(String lower) {
         return Tagger.lemmas().isVerbForm(lower);

@@ -97,8 +97,8 @@ final class Tokens {
             return endOfShortcode(text, start, limit);
         }
         int end = start + Character.charCount(c);
-        while (end < limit && text.charAt(end) == text.charAt(start)) {
-            end++;
+        while (end < limit && text.codePointAt(end) == c) {
+            end += Character.charCount(c);
         }
         return Math.min(end, limit);
     }

@@ -1,0 +1,118 @@
+package dev.followthrough.extract.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.followthrough.extract.Context;
+import dev.followthrough.extract.Extractor;
+import dev.followthrough.extract.Say;
+import dev.followthrough.extract.judge.Judge;
+import dev.followthrough.extract.parse.Unit;
+import dev.followthrough.extract.time.TimeContext;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every shipped rule finds what it says it finds, and nothing of what it says it does not. */
+class RuleFilesTest {
+    /** Lexicons that no pattern names because code reads them. */
+    private static final Set<String> READ_BY_CODE =
+            Set.of(
+                    "filler",
+                    "hedge",
+                    "habit",
+                    "pleasantry",
+                    "immediate",
+                    "joke",
+                    "wish",
+                    "opinion",
+                    "hypothetical",
+                    "past-marker",
+                    "hearer-duty",
+                    "reporter",
+                    "capability",
+                    "condition",
+                    "generic-word");
+
+    private static final Extractor EXTRACTOR = new Extractor(Judge.rulesOnly());
+
+    static Stream<Rule> rules() {
+        return RuleSet.english().rules().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void ruleFiresOnExactlyTheBracketsOfItsExamples(Rule rule) {
+        List<String> wrong = new ArrayList<>();
+        for (String example : rule.matches()) {
+            String marked = spoken(example);
+            String text = marked.replace("[", "").replace("]", "");
+            String expected = marked.substring(marked.indexOf('[') + 1, marked.indexOf(']'));
+            List<String> found = fired(rule, context(example), text);
+            if (!found.contains(expected)) {
+                wrong.add("'" + example + "' gave " + found);
+            }
+        }
+
+        assertThat(wrong).as("%s: examples of %s", rule.where(), rule.id()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void ruleIsSilentOnItsCounterExamples(Rule rule) {
+        List<String> wrong = new ArrayList<>();
+        for (String example : rule.doesNotMatch()) {
+            List<String> found = fired(rule, context(example), spoken(example));
+            if (!found.isEmpty()) {
+                wrong.add("'" + example + "' gave " + found);
+            }
+        }
+
+        assertThat(wrong).as("%s: counter-examples of %s", rule.where(), rule.id()).isEmpty();
+    }
+
+    @Test
+    void everyLexiconIsReadByAPatternOrByCode() {
+        assertThat(RuleSet.english().unused()).isSubsetOf(READ_BY_CODE);
+        READ_BY_CODE.forEach(name -> assertThat(RuleSet.english().lexicons()).containsKey(name));
+    }
+
+    @Test
+    void everyKindOfCandidateHasARuleAboveTheFloor() {
+        for (Act act : Act.values()) {
+            double best =
+                    rules().filter(r -> r.act() == act)
+                            .mapToDouble(Rule::confidence)
+                            .max()
+                            .orElse(0);
+            assertThat(best).as("best rule of %s", act).isGreaterThanOrEqualTo(Judge.LEAST);
+        }
+    }
+
+    private static String spoken(String example) {
+        int bar = example.indexOf(" || ");
+        return bar < 0 ? example : example.substring(bar + 4);
+    }
+
+    private static Context context(String example) {
+        int bar = example.indexOf(" || ");
+        return bar < 0 ? Context.EMPTY : Say.after(example.substring(0, bar));
+    }
+
+    private static List<String> fired(Rule rule, Context context, String text) {
+        List<String> found = new ArrayList<>();
+        TimeContext clock = TimeContext.of(Say.MONDAY, ZoneOffset.UTC);
+        for (Unit unit : EXTRACTOR.scene(Say.ben(text), context, clock).units()) {
+            if (unit.rules().contains(rule)) {
+                found.add(text.substring(unit.clause().start(), unit.clause().end()));
+            }
+        }
+        return found;
+    }
+}
