@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Rule 6 word for word, over all mentions at once and without stores. */
@@ -43,7 +44,7 @@ final class Definition {
                                         && best.parent() != null
                                         && candidate.order().compareTo(best.parent()) > 0;
                 if (likeness >= Likeness.THRESHOLD && better) {
-                    Bond parent = bonds.get(candidate.order());
+                    Bond parent = Objects.requireNonNull(bonds.get(candidate.order()));
                     best = new Bond(candidate.order(), likeness, parent.root());
                 }
             }

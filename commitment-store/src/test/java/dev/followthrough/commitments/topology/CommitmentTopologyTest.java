@@ -6,7 +6,10 @@ import dev.followthrough.commitments.domain.Histories;
 import dev.followthrough.commitments.domain.Histories.Step;
 import dev.followthrough.commitments.domain.Ledger;
 import dev.followthrough.commitments.domain.LedgerView;
+import dev.followthrough.commitments.domain.Say;
 import dev.followthrough.contracts.json.Json;
+import dev.followthrough.contracts.model.AccountId;
+import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.DeadLetter;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Reading;
@@ -28,6 +31,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,41 @@ class CommitmentTopologyTest {
     }
 
     @Test
+    void signalThatMovesLeavesATombstoneAtTheOldAccountAndAValueAtTheNew() {
+        // Given
+        AccountId unknown = new AccountId("unknown:slack:C1");
+        Reading before = promise(unknown);
+        Reading after = promise(Say.BUYER);
+        send(List.of(new Step(unknown, before.signal(), before)));
+        List<String> old = List.copyOf(output(Topics.COMMITMENT).keySet());
+
+        // When
+        send(
+                List.of(
+                        new Step(unknown, before.signal(), null),
+                        new Step(Say.BUYER, after.signal(), after)));
+
+        // Then
+        List<TestRecord<String, Commitment>> moved = records(Topics.COMMITMENT);
+        assertThat(old).hasSize(1);
+        assertThat(moved).hasSize(2);
+        assertThat(moved.get(0).key()).isEqualTo(old.get(0));
+        assertThat(moved.get(0).value()).isNull();
+        assertThat(moved.get(1).value().account()).isEqualTo(Say.BUYER);
+        assertThat(moved.get(1).headers().lastHeader("ce_type").value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("dev.followthrough.commitments.commitment.v1");
+    }
+
+    private static Reading promise(AccountId account) {
+        return Say.in("slack:C1")
+                .at("2026-03-02T09:00:00Z")
+                .of(account)
+                .promise("I'll send the report", Say.day("2026-03-06"), "report")
+                .reading();
+    }
+
+    @Test
     void dealThatChangesItsAccountLeavesATombstoneBehind() {
         // Given
         DirectoryEntry.Deal deal = (DirectoryEntry.Deal) Histories.DIRECTORY.get(1);
@@ -211,9 +250,7 @@ class CommitmentTopologyTest {
     /** The newest value of each key; tombstones taken out. */
     private <V> Map<String, Object> output(Topic<V> topic) {
         Map<String, Object> newest = new TreeMap<>();
-        driver.createOutputTopic(
-                        topic.name(), new StringDeserializer(), topic.values().deserializer())
-                .readRecordsToList()
+        records(topic)
                 .forEach(
                         record -> {
                             if (record.value() == null) {
@@ -223,6 +260,12 @@ class CommitmentTopologyTest {
                             }
                         });
         return newest;
+    }
+
+    private <V> List<TestRecord<String, V>> records(Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(), new StringDeserializer(), topic.values().deserializer())
+                .readRecordsToList();
     }
 
     private List<String> rows(Topic<?> topic) {
