@@ -1,6 +1,8 @@
 package dev.followthrough.ingest.receiver;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -31,7 +33,10 @@ import java.util.stream.Collectors;
  * than one that is sent again.
  */
 final class ActionReader {
-    private static final ObjectMapper JSON = Json.mapperCopy();
+    private static final ObjectMapper JSON =
+            Json.mapperCopy()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final Set<String> MEMBERS =
             Set.of(
                     "id",
@@ -82,7 +87,7 @@ final class ActionReader {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             throw Problem.badRequest(
-                    "the body must be JSON; it breaks off at line "
+                    "the body must be one JSON object, each member once; it is not at line "
                             + e.getLocation().getLineNr()
                             + ", column "
                             + e.getLocation().getColumnNr());

@@ -53,8 +53,9 @@ final class ActionRoutes {
 
     private Response api(Request request) {
         try {
+            mustBe(request, "application/json");
             Action action = ActionReader.read(request.body(), ids.get(), clock.instant());
-            sink.store(action);
+            store(action);
             count("api", action.kind().name().toLowerCase(Locale.ROOT));
             return Response.json(
                     202,
@@ -68,25 +69,54 @@ final class ActionRoutes {
         }
     }
 
+    /** A caller that is to send an action again needs its id, also where it gave none. */
+    private void store(Action action) {
+        try {
+            sink.store(action);
+        } catch (Problem problem) {
+            throw problem.with("id", action.id().value());
+        }
+    }
+
+    /** A client that says nothing of the type is believed to send the right one. */
+    private static void mustBe(Request request, String type) {
+        String given = request.header("Content-Type");
+        if (given != null && !given.split(";", 2)[0].strip().equalsIgnoreCase(type)) {
+            throw Problem.of(
+                    415,
+                    "Unsupported media type",
+                    "send the header 'Content-Type: " + type + "', was '" + given + "'");
+        }
+    }
+
     private Response click(Request request) {
         if (slack == null) {
             throw Problem.notFound(
                     "clicks in Slack are not configured; set "
                             + ReceiverService.SLACK_SIGNING_SECRET);
         }
-        if (!slack.isValid(
+        try {
+            return click(slack, request);
+        } catch (Problem problem) {
+            count("slack", "refused-" + problem.status());
+            throw problem;
+        }
+    }
+
+    private Response click(SlackSignature signature, Request request) {
+        if (!signature.isValid(
                 request.header("X-Slack-Request-Timestamp"),
                 request.header("X-Slack-Signature"),
                 request.body(),
                 clock.instant())) {
-            count("slack", "refused-401");
             throw Problem.of(
                     401,
                     "Not authenticated",
                     "the request is not signed by Slack for this app, or is older than five minutes");
         }
+        mustBe(request, "application/x-www-form-urlencoded");
         Optional<Action> action = SlackInteraction.read(request.body(), clock.instant());
-        action.ifPresent(sink::store);
+        action.ifPresent(this::store);
         count("slack", action.map(a -> a.kind().name().toLowerCase(Locale.ROOT)).orElse("ignored"));
         return Response.empty(200);
     }

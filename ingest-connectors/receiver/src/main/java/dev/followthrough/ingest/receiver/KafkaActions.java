@@ -10,6 +10,7 @@ import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.http.Problem;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -33,10 +34,17 @@ final class KafkaActions implements ActionSink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaActions.class);
 
-    private final KafkaProducer<String, byte[]> producer;
+    private final Producer<String, byte[]> producer;
     private final String topic;
 
-    KafkaActions(ServiceConfig config) {
+    /** Any producer of this topic, for tests. */
+    KafkaActions(Producer<String, byte[]> producer, String topic) {
+        this.producer = producer;
+        this.topic = topic;
+    }
+
+    /** Connects in the background; a cluster that is away is noticed by the first action. */
+    static KafkaActions connect(ServiceConfig config) {
         Map<String, Object> properties = config.clientProperties("receiver");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -45,9 +53,9 @@ final class KafkaActions implements ActionSink, AutoCloseable {
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, WITHIN_MS);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, WITHIN_MS);
         properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, Placement.class);
-        this.producer =
-                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
-        this.topic = config.deployment().name(Topics.ACTION);
+        return new KafkaActions(
+                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()),
+                config.deployment().name(Topics.ACTION));
     }
 
     @Override
@@ -56,9 +64,13 @@ final class KafkaActions implements ActionSink, AutoCloseable {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topic, key, Json.bytes(action));
         CloudEvents.stamp(record.headers(), key, "receiver", Topics.ACTION, action.at());
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WITHIN_MS);
         try {
-            producer.send(record).get(WITHIN_MS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            // Waits for the cluster's metadata first, then for the acknowledgement: together no
+            // longer than that.
+            producer.send(record).get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
+            // A producer that was closed says so by an IllegalStateException.
             throw notStored(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

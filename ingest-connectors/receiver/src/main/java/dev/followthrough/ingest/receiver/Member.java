@@ -6,6 +6,7 @@ import dev.followthrough.service.http.Problem;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +20,9 @@ import java.util.Set;
  * @param node missing where the document has none
  */
 record Member(String pointer, JsonNode node) {
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     Member at(String name) {
         return new Member(pointer + "/" + name, node.path(name));
     }
@@ -68,6 +72,9 @@ record Member(String pointer, JsonNode node) {
         if (!node.isTextual() || node.textValue().isBlank()) {
             throw invalid("be a text that is not blank");
         }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue())) {
+            throw invalid("be Unicode text, without half a surrogate pair");
+        }
         if (node.textValue().length() > most) {
             throw invalid("have at most " + most + " characters");
         }
@@ -86,10 +93,17 @@ record Member(String pointer, JsonNode node) {
 
     @Nullable Instant instantOrNull() {
         String text = textOrNull(64);
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw invalid("be an instant with an offset, like 2026-03-11T16:00:00Z");
+        if (text == null) {
+            return null;
         }
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeException e) {
+            // Answered below: to the caller both are the same fault.
+        }
+        throw invalid("be an instant with an offset, like 2026-03-11T16:00:00Z, from 1970 to 9999");
     }
 }

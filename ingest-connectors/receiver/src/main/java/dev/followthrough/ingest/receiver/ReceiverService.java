@@ -40,7 +40,7 @@ public final class ReceiverService {
      */
     public static AutoCloseable start(ServiceConfig config, Host host) {
         TopicProvisioner.provision(config, topics());
-        KafkaActions actions = new KafkaActions(config);
+        KafkaActions actions = KafkaActions.connect(config);
         String secret = config.secret(SLACK_SIGNING_SECRET);
         SlackSignature slack = secret == null ? null : new SlackSignature(secret);
         new ActionRoutes(

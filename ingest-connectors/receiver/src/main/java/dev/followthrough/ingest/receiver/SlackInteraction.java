@@ -64,10 +64,15 @@ final class SlackInteraction {
                 new Member("/actions/0/value", tree(click.path("value").textValue())).object(VALUE);
         Party by = user(payload);
         String signal = value.at("signal").textOrNull(1_024);
+        String conversation = value.at("conversation").text(1_024);
+        if (signal == null && !conversation.startsWith("deal:")) {
+            throw value.at("signal")
+                    .invalid("name the signal, unless the conversation is deal:<id>");
+        }
         return new Action(
                 id(payload, click),
                 kind,
-                new ConversationId(value.at("conversation").text(1_024)),
+                new ConversationId(conversation),
                 signal == null ? null : new SignalId(signal),
                 value.at("utterance").number(0, 100_000),
                 value.at("quote").textOrNull(2_000),
