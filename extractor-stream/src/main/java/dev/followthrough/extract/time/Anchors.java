@@ -34,8 +34,8 @@ final class Anchors {
         data.only(known);
         this.triggers = Triggers.named(data.get("triggers"));
         this.links = Triggers.links(data.get("links"));
-        this.notBefore = Set.copyOf(data.get("not-before-when").texts());
-        this.ahead = Set.copyOf(data.get("ahead").texts());
+        this.notBefore = data.get("not-before-when").words();
+        this.ahead = data.get("ahead").words();
     }
 
     /**

@@ -26,6 +26,15 @@ final class Cues {
     private final int left;
     private final int right;
 
+    private static final Set<String> KEYS =
+            Set.of(
+                    "threshold",
+                    "window",
+                    "bounds",
+                    "anchor-bounds",
+                    "groups",
+                    "imperatives",
+                    "clause-ends");
     private static final Set<Bound> LIMITS =
             Set.of(Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.WITHIN);
 
@@ -40,15 +49,15 @@ final class Cues {
     private record Cue(List<String> words, int group) {}
 
     Cues(Node data) {
+        data.only(KEYS);
+        data.get("window").only(Set.of("left", "right"));
         threshold = data.get("threshold").number();
         left = data.get("window").get("left").number();
         right = data.get("window").get("right").number();
         dated = bounds(data.get("bounds"));
         anchored = bounds(data.get("anchor-bounds"));
-        imperatives =
-                data.get("imperatives").texts().stream()
-                        .collect(java.util.stream.Collectors.toUnmodifiableSet());
-        ends = Set.copyOf(data.get("clause-ends").texts());
+        imperatives = data.get("imperatives").words();
+        ends = data.get("clause-ends").words();
         data.get("groups").entries().values().forEach(this::addGroup);
     }
 
@@ -61,9 +70,10 @@ final class Cues {
     }
 
     private void addGroup(Node group) {
+        group.only(Set.of("weight", "side", "phrases"));
         groups.add(new Group(group.get("weight").number(), side(group.get("side"))));
-        for (Node phrase : group.get("phrases").items()) {
-            List<String> words = List.of(phrase.text().trim().split(" +"));
+        for (String phrase : group.get("phrases").words()) {
+            List<String> words = List.of(phrase.trim().split(" +"));
             byFirstWord
                     .computeIfAbsent(words.getFirst(), ignored -> new ArrayList<>())
                     .add(new Cue(words, groups.size() - 1));

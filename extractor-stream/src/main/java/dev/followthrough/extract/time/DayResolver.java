@@ -97,11 +97,15 @@ final class DayResolver {
         if (f.has(Field.SHIFT) && f.is(Field.UNIT, Unit.YEAR)) {
             return date(today.getYear() + f.get(Field.SHIFT), month, day);
         }
+        Days passed = null;
         for (int year = today.getYear(); year < today.getYear() + YEARS_SEARCHED; year++) {
             Days found = date(year, month, day);
             if (found != null && !found.due().isBefore(today)) {
-                return found;
+                return passed == null ? found : found.or(passed.due());
             }
+            boolean recent =
+                    found != null && !found.due().isBefore(today.minusDays(policy.recentDays()));
+            passed = recent ? found : null;
         }
         return null;
     }

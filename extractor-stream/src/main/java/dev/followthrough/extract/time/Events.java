@@ -48,11 +48,11 @@ final class Events {
     }
 
     private static Set<String> set(Node data, String name) {
-        return data.get(name).texts().stream().collect(Collectors.toUnmodifiableSet());
+        return data.get(name).words();
     }
 
     private static Map<String, List<List<String>>> byLastWord(Node phrases) {
-        return phrases.texts().stream()
+        return phrases.words().stream()
                 .map(Events::split)
                 .collect(Collectors.groupingBy(List::getLast));
     }

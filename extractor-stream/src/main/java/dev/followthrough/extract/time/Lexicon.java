@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class Lexicon {
     private static final Set<String> KEYS =
-            Set.of("classes", "ambiguous", "abbreviations", "numbers", "zones", "zones-need-time");
+            Set.of("classes", "ambiguous", "abbreviations", "numbers", "zones");
 
     private final LabelIds ids;
     private final Map<String, Labels> words = new HashMap<>();
@@ -26,21 +26,20 @@ final class Lexicon {
     private final NumberWords numbers;
     private final NumberLabels numberLabels;
     private final List<ZoneId> zones = new ArrayList<>();
-    private final Set<String> zonesNeedingTime;
 
     Lexicon(Node data, LabelIds ids) {
         data.only(KEYS);
         this.ids = ids;
         Node figures = data.get("numbers");
+        figures.only(Set.of("units", "tens", "ordinals"));
         this.numbers =
                 new NumberWords(
                         values(figures.get("units")),
                         values(figures.get("tens")),
                         values(figures.get("ordinals")));
         this.numberLabels = new NumberLabels(ids);
-        this.ambiguous = Set.copyOf(data.get("ambiguous").texts());
-        this.abbreviations = Set.copyOf(data.get("abbreviations").texts());
-        this.zonesNeedingTime = Set.copyOf(data.get("zones-need-time").texts());
+        this.ambiguous = data.get("ambiguous").words();
+        this.abbreviations = data.get("abbreviations").words();
         data.get("classes").entries().forEach(this::addClass);
         data.get("zones").entries().forEach(this::addZone);
     }
@@ -115,9 +114,5 @@ final class Lexicon {
 
     ZoneId zone(int index) {
         return zones.get(index);
-    }
-
-    boolean needsTime(String zoneWord) {
-        return zonesNeedingTime.contains(zoneWord);
     }
 }

@@ -33,6 +33,7 @@ final class Patterns {
     }
 
     void add(Node line) {
+        line.only(Set.of("id", "says", "sets", "weak"));
         String id = line.get("id").text();
         if (!seen.add(id)) {
             throw new DataFault(line.place(), "id must be used once: " + id);

@@ -6,6 +6,7 @@ import dev.followthrough.extract.time.rules.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,15 @@ import java.util.stream.Collectors;
  * built.
  */
 final class Phrases {
+    private static final Set<String> WORDS =
+            Set.of(
+                    "allowing",
+                    "not-before-slash",
+                    "after-number",
+                    "not-after-ordinal",
+                    "not-after-month",
+                    "not-before-number");
+
     private final Map<String, List<Directed>> byLastWord = new HashMap<>();
     private final Map<String, List<List<String>>> after = new HashMap<>();
     private final Map<String, Set<String>> joints = new HashMap<>();
@@ -28,6 +38,9 @@ final class Phrases {
     }
 
     Phrases(Node data) {
+        Set<String> known = new HashSet<>(WORDS);
+        known.addAll(Set.of("bounds", "joins", "limits-after"));
+        data.only(known);
         data.get("bounds").entries().forEach(this::addBound);
         for (Node phrase : data.get("limits-after").items()) {
             List<String> split = split(phrase.text());
@@ -42,16 +55,7 @@ final class Phrases {
                                         list.texts().stream()
                                                 .map(String::trim)
                                                 .collect(Collectors.toUnmodifiableSet())));
-        for (String name :
-                List.of(
-                        "allowing",
-                        "not-before-slash",
-                        "after-number",
-                        "not-after-ordinal",
-                        "not-after-month",
-                        "not-before-number")) {
-            words.put(name, Set.copyOf(data.get(name).texts().stream().distinct().toList()));
-        }
+        WORDS.forEach(name -> words.put(name, data.get(name).words()));
         after.values()
                 .forEach(list -> list.sort(Comparator.comparingInt(phrase -> -phrase.size())));
     }

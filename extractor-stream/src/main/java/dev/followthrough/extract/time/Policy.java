@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param earlyWeek day meant by “early” in a week
  * @param pmFrom a bare clock time from this hour on …
  * @param pmTo … up to this hour is in the afternoon
+ * @param recentDays a date without a year that passed at most so many days ago may mean that day
  * @param pivotYear two-digit years below it are 20xx
  * @param monthFirst ids of zones whose people write month/day
  */
@@ -34,8 +36,22 @@ public record Policy(
         int midMonth,
         int pmFrom,
         int pmTo,
+        int recentDays,
         int pivotYear,
         Set<String> monthFirst) {
+
+    private static final Set<String> OWN_KEYS =
+            Set.of(
+                    "day_end",
+                    "week_due",
+                    "early_week",
+                    "early_month",
+                    "mid_month",
+                    "pm_from",
+                    "pm_to",
+                    "recent_days",
+                    "pivot_year",
+                    "month_first");
 
     public Policy {
         parts = Map.copyOf(parts);
@@ -49,10 +65,15 @@ public record Policy(
 
     /** Reads a policy; a missing or wrong key throws, naming file and line. */
     public static Policy of(Node data) {
+        Set<String> known = new HashSet<>(OWN_KEYS);
         Map<Part, LocalTime> parts = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
+            if (part != Part.MIDNIGHT) {
+                known.add(key(part));
+            }
             parts.put(part, part == Part.MIDNIGHT ? LocalTime.MIDNIGHT : time(data.get(key(part))));
         }
+        data.only(known);
         return new Policy(
                 time(data.get("day_end")),
                 parts,
@@ -62,8 +83,9 @@ public record Policy(
                 data.get("mid_month").number(),
                 data.get("pm_from").number(),
                 data.get("pm_to").number(),
+                data.get("recent_days").number(),
                 data.get("pivot_year").number(),
-                Set.copyOf(data.get("month_first").texts()));
+                data.get("month_first").words());
     }
 
     private static String key(Part part) {

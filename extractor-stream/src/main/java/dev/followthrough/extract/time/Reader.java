@@ -113,6 +113,9 @@ final class Reader {
             return null;
         }
         boolean deadline = cues.isDeadline(tokens, place.from(), place.to(), place.bound(), false);
+        if (!deadline && isHistory(match.fields(), resolved, context)) {
+            return null;
+        }
         return new TimeExpression(
                 span.start(),
                 span.end(),
@@ -130,6 +133,12 @@ final class Reader {
                 deadline,
                 resolved.alternative(),
                 match.rule().id());
+    }
+
+    /** “In March 2021”, said later: a year that was over names no point to come. */
+    private static boolean isHistory(Fields f, Resolved resolved, TimeContext context) {
+        return f.hasAny(Field.YEAR, Field.FY, Field.YMD)
+                && resolved.at().isBefore(context.saidAt());
     }
 
     private static TimeExpression recurrence(

@@ -179,7 +179,7 @@ final class Resolver {
         }
         LocalDate alternative = days.alternative();
         Instant other = alternative == null ? null : instant(alternative, time, zone);
-        boolean eod = f.is(Field.PART, Part.EOD);
+        boolean eod = f.is(Field.PART, Part.EOD) || f.is(Field.PART, Part.MIDNIGHT);
         Grain grain = f.hasClock() ? Grain.MINUTE : eod ? Grain.DAY : Grain.PART;
         return new Resolved(from, at, at, grain, zone, other);
     }

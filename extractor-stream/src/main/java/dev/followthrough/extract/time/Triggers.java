@@ -60,8 +60,8 @@ final class Triggers {
             throw new DataFault(
                     relation.place(), "must be before, at or after: " + relation.text());
         }
-        for (Node says : line.get("says").items()) {
-            List<String> words = List.of(says.text().trim().split(" +"));
+        for (String says : line.get("says").words()) {
+            List<String> words = List.of(says.trim().split(" +"));
             List<Trigger> same =
                     byFirstWord.computeIfAbsent(words.getFirst(), ignored -> new ArrayList<>());
             same.add(new Trigger(words, relation.text(), bound, names));

@@ -1,6 +1,8 @@
 package dev.followthrough.extract.time.rules;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +27,7 @@ public sealed interface Node {
     /** Values by name, in file order. */
     record Mapping(Map<String, Node> entries, Place place) implements Node {
         public Mapping {
-            entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
     }
 
@@ -61,6 +63,17 @@ public sealed interface Node {
 
     default List<String> texts() {
         return items().stream().map(Node::text).toList();
+    }
+
+    /** The values of a list in which none may stand twice. */
+    default Set<String> words() {
+        Set<String> words = new LinkedHashSet<>();
+        for (Node item : items()) {
+            if (!words.add(item.text())) {
+                throw new DataFault(item.place(), "must be given once: " + item.text());
+            }
+        }
+        return Collections.unmodifiableSet(words);
     }
 
     default Map<String, Node> entries() {
