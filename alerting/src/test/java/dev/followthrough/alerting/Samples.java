@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Commitments, deals and accounts to try things on: one open promise of Ana's, made on a Monday
@@ -57,6 +58,11 @@ public final class Samples {
     /** An open promise of Ana's to send the report, said at {@link #MADE}, without a due. */
     public static Builder promise(String name) {
         return new Builder(name);
+    }
+
+    /** A value that must be there. */
+    public static <T> T some(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     public static Evidence evidence(String name, Instant at, Party author, String quote) {

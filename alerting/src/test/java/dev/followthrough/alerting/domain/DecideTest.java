@@ -3,6 +3,7 @@ package dev.followthrough.alerting.domain;
 import static dev.followthrough.alerting.Samples.ANA;
 import static dev.followthrough.alerting.Samples.MADE;
 import static dev.followthrough.alerting.Samples.promise;
+import static dev.followthrough.alerting.Samples.some;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,7 +85,7 @@ class DecideTest {
         Decision soon = look(REPORT.build(), List.of(), DUE.minusSeconds(60));
 
         // When
-        Decision late = look(REPORT.build(), soon.escalations(), soon.nextLook());
+        Decision late = look(REPORT.build(), soon.escalations(), some(soon.nextLook()));
 
         // Then
         assertThat(only(soon).reason()).isEqualTo(EscalationReason.DUE_SOON);
@@ -100,7 +101,7 @@ class DecideTest {
         Decision first = look(REPORT.build(), List.of(), LATE);
 
         // When
-        Decision raised = look(REPORT.build(), first.escalations(), first.nextLook());
+        Decision raised = look(REPORT.build(), first.escalations(), some(first.nextLook()));
 
         // Then
         assertThat(only(first).severity()).isEqualTo(Severity.WARNING);
@@ -137,7 +138,7 @@ class DecideTest {
                         LATE.plusSeconds(1));
 
         // When
-        Decision open = look(snoozed, quiet.escalations(), quiet.nextLook());
+        Decision open = look(snoozed, quiet.escalations(), some(quiet.nextLook()));
 
         // Then
         assertThat(only(quiet).state()).isEqualTo(new Escalation.State.Snoozed(until));

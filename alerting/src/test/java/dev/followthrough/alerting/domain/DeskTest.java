@@ -3,6 +3,7 @@ package dev.followthrough.alerting.domain;
 import static dev.followthrough.alerting.Samples.BEN;
 import static dev.followthrough.alerting.Samples.MADE;
 import static dev.followthrough.alerting.Samples.promise;
+import static dev.followthrough.alerting.Samples.some;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,16 +40,16 @@ class DeskTest {
 
         // Then
         Message message = change.message();
-        assertThat(message.title()).isEqualTo("Overdue: send the report");
-        assertThat(message.lines())
+        assertThat(some(message).title()).isEqualTo("Overdue: send the report");
+        assertThat(some(message).lines())
                 .containsExactly(
                         "Acme · owner Ana Roth",
                         "Was due Wed 4 Mar 2026 (Europe/London); nothing says that it was done.",
                         "> I'll send you the report by Friday",
                         "Next: Deliver it now, or agree a new date with the customer.");
-        assertThat(message.standing()).isTrue();
-        assertThat(message.log()).isEmpty();
-        assertThat(message.quote()).isEqualTo("I'll send you the report by Friday");
+        assertThat(some(message).standing()).isTrue();
+        assertThat(some(message).log()).isEmpty();
+        assertThat(some(message).quote()).isEqualTo("I'll send you the report by Friday");
         assertThat(change.spent()).isEqualTo(new Spent(LocalDate.of(2026, 3, 4), 1));
         assertThat(change.digest()).isFalse();
     }
@@ -74,18 +75,18 @@ class DeskTest {
         // Given
         Card card = new Desk(POLICY).take(HERE, null, notice(late(), LATE), NOTHING, LATE).card();
         Commitment done = promise("p").due(DUE).state(CommitmentState.FULFILLED).build();
-        Notice resolved = notice(done, card, LATE.plusSeconds(90));
+        Notice resolved = notice(done, some(card), LATE.plusSeconds(90));
 
         // When
         Desk.Change change =
                 new Desk(POLICY).take(HERE, card, resolved, NOTHING, LATE.plusSeconds(90));
 
         // Then
-        assertThat(change.message().standing()).isFalse();
-        assertThat(change.message().title()).isEqualTo("Overdue, resolved: send the report");
-        assertThat(change.message().log())
+        assertThat(some(change.message()).standing()).isFalse();
+        assertThat(some(change.message()).title()).isEqualTo("Overdue, resolved: send the report");
+        assertThat(some(change.message()).log())
                 .containsExactly("4 Mar 2026, 09:02 (UTC): resolved. Done.");
-        assertThat(Versions.isResolved(change.message().version())).isTrue();
+        assertThat(Versions.isResolved(some(change.message()).version())).isTrue();
     }
 
     @Test
@@ -101,9 +102,9 @@ class DeskTest {
         assertThat(change.message()).isNull();
         assertThat(change.digest()).isTrue();
         assertThat(change.spent()).isNull();
-        assertThat(digest.escalation().value()).isEqualTo("digest:hubspot:company/7");
-        assertThat(digest.title()).isEqualTo("Acme: 1 thing to look at");
-        assertThat(digest.lines())
+        assertThat(some(digest).escalation().value()).isEqualTo("digest:hubspot:company/7");
+        assertThat(some(digest).title()).isEqualTo("Acme: 1 thing to look at");
+        assertThat(some(digest).lines())
                 .containsExactly(
                         "• Overdue: send the report. Was due Wed 4 Mar 2026 (Europe/London); nothing says that it was done.");
     }
@@ -121,8 +122,11 @@ class DeskTest {
         Message digest = new Desk(POLICY).digest(HERE, cards, null, old);
 
         // Then
-        assertThat(digest.title()).isEqualTo("Acme: 500 things to look at");
-        assertThat(digest.lines()).hasSize(Letter.SHOWN + 1).last().isEqualTo("… and 485 more.");
+        assertThat(some(digest).title()).isEqualTo("Acme: 500 things to look at");
+        assertThat(some(digest).lines())
+                .hasSize(Letter.SHOWN + 1)
+                .last()
+                .isEqualTo("… and 485 more.");
     }
 
     @Test
@@ -136,8 +140,8 @@ class DeskTest {
         Message after = new Desk(POLICY).digest(HERE, List.of(), before, LATE);
 
         // Then
-        assertThat(after.standing()).isFalse();
-        assertThat(after.lines()).containsExactly("Nothing is waiting any more.");
+        assertThat(some(after).standing()).isFalse();
+        assertThat(some(after).lines()).containsExactly("Nothing is waiting any more.");
         assertThat(new Desk(POLICY).digest(HERE, List.of(), null, LATE)).isNull();
     }
 
@@ -150,13 +154,19 @@ class DeskTest {
         // When
         Desk.Change waits = desk.take(HERE, null, notice(late(), LATE), spent, LATE);
         Desk.Change listed =
-                desk.take(HERE, waits.card(), notice(late(), LATE), NOTHING, waits.card().until());
+                desk.take(
+                        HERE,
+                        waits.card(),
+                        notice(late(), LATE),
+                        NOTHING,
+                        some(some(waits.card()).until()));
 
         // Then
         assertThat(waits.message()).isNull();
-        assertThat(waits.card().place()).isEqualTo(Card.Place.WAITS_FOR_DIGEST);
-        assertThat(waits.card().until()).isEqualTo(Instant.parse("2026-03-05T09:00:00Z"));
-        assertThat(listed.card().place()).isEqualTo(Card.Place.LISTED);
+        assertThat(some(waits.card()).place()).isEqualTo(Card.Place.WAITS_FOR_DIGEST);
+        assertThat(some(some(waits.card()).until()))
+                .isEqualTo(Instant.parse("2026-03-05T09:00:00Z"));
+        assertThat(some(listed.card()).place()).isEqualTo(Card.Place.LISTED);
         assertThat(listed.digest()).isTrue();
     }
 
@@ -171,11 +181,17 @@ class DeskTest {
         Desk.Change waits =
                 desk.take(HERE, null, notice(subject, fridayNight), NOTHING, fridayNight);
         Desk.Change monday =
-                desk.take(HERE, waits.card(), waits.card().notice(), NOTHING, waits.card().until());
+                desk.take(
+                        HERE,
+                        waits.card(),
+                        some(waits.card()).notice(),
+                        NOTHING,
+                        some(some(waits.card()).until()));
 
         // Then
         assertThat(waits.message()).isNull();
-        assertThat(waits.card().until()).isEqualTo(Instant.parse("2026-03-09T08:00:00Z"));
+        assertThat(some(some(waits.card()).until()))
+                .isEqualTo(Instant.parse("2026-03-09T08:00:00Z"));
         assertThat(monday.message()).isNotNull();
     }
 
@@ -189,7 +205,12 @@ class DeskTest {
         // When
         Desk.Change change =
                 new Desk(POLICY)
-                        .take(HERE, waits.card(), notice(done, waits.card(), LATE), spent, LATE);
+                        .take(
+                                HERE,
+                                waits.card(),
+                                notice(done, some(waits.card()), LATE),
+                                spent,
+                                LATE);
 
         // Then
         assertThat(change).isEqualTo(new Desk.Change(null, null, false, null));
@@ -205,8 +226,10 @@ class DeskTest {
 
         // Then
         assertThat(change.card()).isNull();
-        assertThat(change.message().standing()).isFalse();
-        assertThat(change.message().toString()).doesNotContain("report").doesNotContain("Ana");
+        assertThat(some(change.message()).standing()).isFalse();
+        assertThat(some(change.message()).toString())
+                .doesNotContain("report")
+                .doesNotContain("Ana");
     }
 
     @Test
@@ -216,11 +239,11 @@ class DeskTest {
         Instant later = LATE.plus(Duration.ofHours(25));
 
         // When
-        Notice raised = notice(promise("p").due(DUE).owner(BEN).build(), card, later);
+        Notice raised = notice(promise("p").due(DUE).owner(BEN).build(), some(card), later);
         Desk.Change change = new Desk(POLICY).take(HERE, card, raised, NOTHING, later);
 
         // Then
-        assertThat(change.message().log())
+        assertThat(some(change.message()).log())
                 .containsExactly(
                         "5 Mar 2026, 10:01 (UTC): raised again, critical",
                         "5 Mar 2026, 10:01 (UTC): owned by Ben Ode");
@@ -250,6 +273,10 @@ class DeskTest {
                         .orElseThrow();
         String quote = commitment.evidence().get(0).evidence().quote();
         return new Notice(
-                escalation, Samples.account().name(), Samples.account().owner(), quote, List.of());
+                escalation,
+                some(Samples.account().name()),
+                Samples.account().owner(),
+                quote,
+                List.of());
     }
 }

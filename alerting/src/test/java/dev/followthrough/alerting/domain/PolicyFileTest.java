@@ -1,5 +1,7 @@
 package dev.followthrough.alerting.domain;
 
+import static dev.followthrough.alerting.Samples.some;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -97,7 +99,7 @@ class PolicyFileTest {
                         PolicyRefused.class, () -> EscalationPolicy.parse("p.yaml", yaml));
 
         // Then
-        assertThat(refused.getMessage().lines())
+        assertThat(some(refused.getMessage()).lines())
                 .containsExactlyInAnyOrder(
                         "p.yaml:1:7: zone must be an IANA zone such as Europe/London, was 'Europe/Lundon'",
                         "p.yaml:2:1: setling must be a known key, one of alert_from, budget, fresh_for, hours, reasons, routing, settling, sides, zone, was '1m'",
