@@ -99,7 +99,7 @@ final class DateJoin {
     private static boolean nth(Fields a, Fields b) {
         boolean which = a.has(Field.NTH) && a.hasAny(Field.WEEKDAY, Field.NTH_UNIT);
         boolean day = a.is(Field.NTH_UNIT, Unit.DAY) && b.hasAny(Field.UNIT, Field.QUARTER);
-        boolean half = a.isOnly(Field.HALF) && (b.isOnly(Field.MONTH, Field.YEAR) || month(b));
+        boolean half = a.isOnly(Field.HALF) && (b.isOnly(Field.MONTH, Field.YEAR) || unit(b));
         return half
                 || which
                         && !a.hasAny(Field.MONTH, Field.UNIT)
@@ -109,8 +109,8 @@ final class DateJoin {
                                 || b.isOnly(Field.YEAR));
     }
 
-    private static boolean month(Fields f) {
-        return f.isOnly(Field.UNIT, Field.SHIFT) && f.is(Field.UNIT, Unit.MONTH);
+    private static boolean unit(Fields f) {
+        return f.isOnly(Field.UNIT, Field.SHIFT) && !f.is(Field.UNIT, Unit.WEEKEND);
     }
 
     private static boolean relative(Fields a, Fields b) {

@@ -13,6 +13,11 @@ final class PeriodParts {
         this.policy = policy;
     }
 
+    /** Last day of the first half. */
+    LocalDate middle(Days whole) {
+        return part(whole, Edge.MID).due();
+    }
+
     Days part(Days whole, Edge edge) {
         if (edge == Edge.END) {
             return new Days(whole.first(), whole.last(), whole.due(), whole.grain(), null);

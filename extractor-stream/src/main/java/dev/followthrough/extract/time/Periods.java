@@ -40,8 +40,8 @@ final class Periods {
         if (f.has(Field.WEEK)) {
             return Days.week(isoWeek(today, f), policy);
         }
-        if (f.has(Field.HALF) && (f.has(Field.MONTH) || f.is(Field.UNIT, Unit.MONTH))) {
-            return halfMonth(whole(f.without(Field.HALF)), f.is(Field.HALF, 1));
+        if (f.has(Field.HALF) && f.hasAny(Field.MONTH, Field.UNIT)) {
+            return half(whole(f.without(Field.HALF)), f.is(Field.HALF, 1));
         }
         if (f.hasAny(Field.QUARTER, Field.HALF)) {
             return f.has(Field.QUARTER)
@@ -62,14 +62,14 @@ final class Periods {
                 : null;
     }
 
-    private @Nullable Days halfMonth(@Nullable Days month, boolean first) {
-        if (month == null) {
+    private @Nullable Days half(@Nullable Days whole, boolean first) {
+        if (whole == null) {
             return null;
         }
-        LocalDate middle = month.first().plusDays(policy.midMonth() - 1L);
+        LocalDate middle = new PeriodParts(policy).middle(whole);
         return first
-                ? Days.span(month.first(), middle, Grain.PART)
-                : Days.span(middle.plusDays(1), month.last(), Grain.PART);
+                ? Days.span(whole.first(), middle, Grain.PART)
+                : new Days(middle.plusDays(1), whole.last(), whole.due(), Grain.PART, null);
     }
 
     static LocalDate isoWeek(LocalDate today, Fields f) {

@@ -1,4 +1,4 @@
-/** Tests of the time grammar, and the small program that prints its findings for a scorer. */
+/** Tests of the time grammar; their tables stand in {@code resources/time}. */
 @NullMarked
 package dev.followthrough.extract.time;
 
