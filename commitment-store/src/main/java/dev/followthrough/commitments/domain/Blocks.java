@@ -51,7 +51,7 @@ final class Blocks {
         }
         blocks.add(block(account, CONVERSATION_WINDOW, "c", mention.conversation().value()));
         telling(mention.words()).forEach(word -> blocks.add(word(account, word)));
-        String doer = name(mention.doer());
+        String doer = actor(mention);
         if (doer != null) {
             blocks.add(block(account, DOER_WINDOW, "p", doer));
             LocalDate day = day(mention.due());
@@ -86,6 +86,12 @@ final class Blocks {
                                 .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_WORDS)
                 .toList();
+    }
+
+    /** Who says “sent” without naming anybody mostly speaks of what they did themselves. */
+    private static @Nullable String actor(Mention mention) {
+        String doer = name(mention.doer());
+        return doer == null && !mention.opens() ? name(mention.author()) : doer;
     }
 
     static @Nullable String name(Doer doer) {

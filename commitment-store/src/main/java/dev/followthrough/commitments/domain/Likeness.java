@@ -32,7 +32,7 @@ final class Likeness {
     static final int SAME_MATTER = 400;
 
     /** One short word in common proves little: a share is of at least this many letters. */
-    private static final int ENOUGH_LETTERS = 12;
+    private static final int ENOUGH_LETTERS = 10;
 
     private static final int SAME_DOER = 120;
 
@@ -40,6 +40,9 @@ final class Likeness {
     private static final int OTHER_DOER = -120;
 
     private static final int SAME_DUE = 150;
+
+    /** About the day it is due: so many days before or after. */
+    private static final int ABOUT_DAYS = 2;
 
     private static final int SAME_CONVERSATION = 80;
 
@@ -69,7 +72,7 @@ final class Likeness {
         }
         int score = words(later.words(), earlier.words()) + doers(later, earlier);
         score += isAnswer(later, earlier) ? ANSWERS : 0;
-        score += sameDue(later, earlier) ? SAME_DUE : 0;
+        score += sameDue(later, earlier) || isDueNow(later, earlier) ? SAME_DUE : 0;
         score += later.conversation().equals(earlier.conversation()) ? SAME_CONVERSATION : 0;
         score += later.id().signal().equals(earlier.id().signal()) ? SAME_SIGNAL : 0;
         score += Blocks.days(later.at()) - Blocks.days(earlier.at()) > LONG_AGO_DAYS ? LONG_AGO : 0;
@@ -119,15 +122,35 @@ final class Likeness {
     private static int doers(Mention later, Mention earlier) {
         String one = Blocks.name(later.doer());
         String other = Blocks.name(earlier.doer());
+        if (one == null && !later.opens()) {
+            return isBy(later.author(), earlier.doer()) ? SAME_DOER : 0;
+        }
+        if (isHandedOver(later, earlier)) {
+            return SAME_DOER;
+        }
         if (one == null || other == null || later.kind() == MentionKind.REASSIGNMENT) {
             return 0;
         }
         return one.equals(other) ? SAME_DOER : OTHER_DOER;
     }
 
+    /** Whoever has it asked the one who now says yes: “could you take the summary off me?” */
+    private static boolean isHandedOver(Mention later, Mention earlier) {
+        return later.candidate() instanceof Candidate.Acceptance acceptance
+                && isBy(acceptance.request().evidence().author(), earlier.doer());
+    }
+
     private static boolean sameDue(Mention later, Mention earlier) {
         LocalDate one = Blocks.day(later.due());
         return one != null && one.equals(Blocks.day(earlier.due()));
+    }
+
+    /** What is reported done or moved about the day it was due. */
+    private static boolean isDueNow(Mention later, Mention earlier) {
+        LocalDate due = Blocks.day(earlier.due());
+        return due != null
+                && !later.opens()
+                && Math.abs(Blocks.days(later.at()) - due.toEpochDay()) <= ABOUT_DAYS;
     }
 
     /** Letters in common, as a share of those of the one that has fewer. */

@@ -24,7 +24,10 @@ final class Words {
                                     + " today together tomorrow tonight too two up update us want was we week weeks were"
                                     + " what when which who will with work would you your yours month months year"
                                     + " monday tuesday wednesday thursday friday saturday sunday morning afternoon"
-                                    + " evening night end eod next last first soon team people everyone share see")
+                                    + " evening night end eod next last first soon team people everyone share see"
+                                    + " aim attach attached attachment confirm discuss discussed early enclosed expect"
+                                    + " find found herewith hope late latest okay owe owed promise promised right"
+                                    + " sorry sure thank thanks try yeah yep yes")
                             .split(" "));
 
     private Words() {}

@@ -168,6 +168,54 @@ class LedgerTest {
     }
 
     @Test
+    void colleagueWhoSaysYesToTakingItOverHasItFromThenOn() {
+        // Given
+        Reading made =
+                ana("meeting:1", "2026-03-02T09:00:00Z")
+                        .promise(
+                                "I'll dig out the pen test summary", null, "pen", "summary", "test")
+                        .reading();
+        Say asking = ana("slack:C2", "2026-03-03T09:00:00Z");
+        Reading asked =
+                asking.request("take it off me?", null, "buyer", "pen", "summary", "test")
+                        .reading();
+        Reading yes =
+                Say.in("slack:C2")
+                        .at("2026-03-03T09:05:00Z")
+                        .by(BEN)
+                        .accept("yep mine", asked, null)
+                        .reading();
+
+        // When
+        Commitment now = only(made, asked, yes);
+
+        // Then
+        assertThat(now.owner()).isEqualTo(new Owner.Assigned(BEN));
+        assertThat(roles(now)).containsExactly(Role.MADE, Role.REASSIGNED, Role.ACCEPTED);
+    }
+
+    @Test
+    void oneWordOfTheSamePersonOnTheDayItIsDueFulfilsIt() {
+        // Given
+        Reading made =
+                ana("meeting:1", "2026-03-02T09:00:00Z")
+                        .promise("the settlement files", day("2026-03-06"), "file", "settlement")
+                        .reading();
+
+        // When
+        Commitment onTheDay = only(made, sent("2026-03-06T09:00:00Z"));
+        Commitment longBefore = only(made, sent("2026-03-02T12:00:00Z"));
+
+        // Then
+        assertThat(onTheDay.state()).isEqualTo(CommitmentState.FULFILLED);
+        assertThat(longBefore.state()).isEqualTo(CommitmentState.OPEN);
+    }
+
+    private static Reading sent(String at) {
+        return ana("mail:1", at).done("files attached", "file", "attach").reading();
+    }
+
+    @Test
     void nobodyInParticularIsNoOwner() {
         // When
         Commitment we =
