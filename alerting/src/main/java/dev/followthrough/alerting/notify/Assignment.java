@@ -124,12 +124,20 @@ final class Assignment {
         String destination = entry.message().destination();
         try {
             entries.put(key, courier.carry(entry, step));
-            boolean gap = step == Step.POST || step == Step.REPLY;
-            patience.succeeded(destination, gap ? courier.now().plus(outlet.gap()) : courier.now());
+            succeeded(destination, step, outlet);
             sweepLater(destination);
             agenda.put(key, courier.now());
         } catch (Undelivered e) {
             failed(key, entry, step, e);
+        }
+    }
+
+    /** A look-up that works says nothing about whether posts do. */
+    private void succeeded(String destination, Step step, Outlet outlet) {
+        switch (step) {
+            case POST, REPLY -> patience.succeeded(destination, courier.now().plus(outlet.gap()));
+            case UPDATE -> patience.succeeded(destination, courier.now());
+            case NOTHING, INTEND, FIND, COUNT -> {}
         }
     }
 

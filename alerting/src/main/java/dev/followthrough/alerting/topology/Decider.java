@@ -136,7 +136,7 @@ final class Decider extends ContextualProcessor<String, Input, String, Outcome> 
             timers.drop(timer);
             again(timer.subject());
         }
-        metrics.counter("followthrough.alerting.timers.due").increment(due.size());
+        metrics.summary("followthrough.alerting.timers.due").record(due.size());
     }
 
     private void look(String key, @Nullable Watched before, Subject subject, Instant settles) {

@@ -105,7 +105,7 @@ final class ExactlyOnceTest {
         RESOLVE
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void anyChangesCrashesAndPausesEndInOneMessage(@ForAll("turns") List<Turn> turns) {
         // Given
         world = new World();

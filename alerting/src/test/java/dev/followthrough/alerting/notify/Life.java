@@ -58,9 +58,10 @@ final class Life {
             int before = read;
             poll();
             Instant next = notifier.next();
-            busy = read > before || (next != null && next.isBefore(until));
-            if (next != null && busy && next.isAfter(world.now)) {
-                world.now = next;
+            busy = read > before;
+            if (next != null && next.isBefore(until)) {
+                busy = true;
+                world.now = next.isAfter(world.now) ? next : world.now;
             }
         }
     }

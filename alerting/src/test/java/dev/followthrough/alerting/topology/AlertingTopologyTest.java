@@ -349,7 +349,7 @@ class AlertingTopologyTest {
             }
             driver.pass(Duration.ofHours(23));
             assertThat(driver.escalations()).hasSize(10);
-            return Math.round(driver.count("followthrough.alerting.timers.due"));
+            return Math.round(driver.total("followthrough.alerting.timers.due"));
         }
     }
 

@@ -125,6 +125,13 @@ final class Driver implements AutoCloseable {
                 .sum();
     }
 
+    /** The sum of what was recorded. */
+    double total(String summary) {
+        return metrics.find(summary).summaries().stream()
+                .mapToDouble(io.micrometer.core.instrument.DistributionSummary::totalAmount)
+                .sum();
+    }
+
     /** Everything there is to read has been read. */
     boolean isSilent() {
         return out(Topics.ESCALATION).isEmpty()
