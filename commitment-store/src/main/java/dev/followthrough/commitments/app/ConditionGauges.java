@@ -6,7 +6,7 @@ import dev.followthrough.commitments.domain.Standing;
 import dev.followthrough.commitments.domain.Table;
 import dev.followthrough.commitments.domain.Tables;
 import dev.followthrough.commitments.query.Ledgers;
-import dev.followthrough.commitments.query.Place;
+import dev.followthrough.commitments.query.Located;
 import dev.followthrough.service.http.Problem;
 
 import io.micrometer.core.instrument.Gauge;
@@ -102,7 +102,7 @@ final class ConditionGauges implements AutoCloseable {
         Instant now = clock.instant();
         Sample counted = new Sample(0, Map.of());
         for (int partition = 0; partition < ledgers.partitions(); partition++) {
-            if (ledgers.ledger(partition, false) instanceof Place.Here<Tables> here) {
+            if (ledgers.ledger(partition, false) instanceof Located.Here<Tables> here) {
                 counted = counted.plus(here.value(), now);
             }
         }

@@ -2,7 +2,7 @@ package dev.followthrough.commitments.app;
 
 import dev.followthrough.commitments.domain.Tables;
 import dev.followthrough.commitments.query.Ledgers;
-import dev.followthrough.commitments.query.Place;
+import dev.followthrough.commitments.query.Located;
 import dev.followthrough.commitments.topology.CommitmentTopology;
 import dev.followthrough.commitments.topology.StoreTables;
 
@@ -48,7 +48,7 @@ final class StreamsLedgers implements Ledgers {
     }
 
     @Override
-    public Place<Tables> ledger(int partition, boolean stale) {
+    public Located<Tables> ledger(int partition, boolean stale) {
         return this.<byte[], Tables>place(
                 CommitmentTopology.STORE,
                 partition,
@@ -57,12 +57,12 @@ final class StreamsLedgers implements Ledgers {
     }
 
     @Override
-    public Place<Homes> homes(int partition, boolean stale) {
+    public Located<Homes> homes(int partition, boolean stale) {
         return this.<String, Homes>place(
                 CommitmentTopology.PLACES, partition, stale, store -> store::get);
     }
 
-    private <V, T> Place<T> place(
+    private <V, T> Located<T> place(
             String store,
             int partition,
             boolean stale,
@@ -72,24 +72,24 @@ final class StreamsLedgers implements Ledgers {
             ReadOnlyKeyValueStore<String, V> active =
                     hosts.mine() ? open(store, partition, false) : null;
             if (active != null) {
-                return new Place.Here<>(read.apply(active), null);
+                return new Located.Here<>(read.apply(active), null);
             }
             Long lag = stale ? lag(store, partition) : null;
             ReadOnlyKeyValueStore<String, V> standby =
                     lag == null ? null : open(store, partition, true);
             if (standby != null) {
-                return new Place.Here<>(read.apply(standby), lag);
+                return new Located.Here<>(read.apply(standby), lag);
             }
             List<String> others = hosts.others(stale);
-            return others.isEmpty() ? nowhere(partition) : new Place.There<>(others);
+            return others.isEmpty() ? nowhere(partition) : new Located.There<>(others);
         } catch (IllegalStateException | StreamsException e) {
             // Not started, closing or without a broker: the same answer to a caller.
             return nowhere(partition);
         }
     }
 
-    private <T> Place<T> nowhere(int partition) {
-        return new Place.Nowhere<>(
+    private <T> Located<T> nowhere(int partition) {
+        return new Located.Nowhere<>(
                 "partition "
                         + partition
                         + " is not available: streams are "

@@ -47,7 +47,7 @@ final class AccountList {
         if (only >= 0 && from.partition() != only) {
             throw Page.badCursor();
         }
-        List<Place<Tables>> places = places(stale, only);
+        List<Located<Tables>> places = places(stale, only);
         List<JsonNode> items = new ArrayList<>();
         Long lag = null;
         for (int p = from.partition(); p < ledgers.partitions() && (only < 0 || p == only); p++) {
@@ -64,12 +64,12 @@ final class AccountList {
         return Routing.marked(new Page(items, null).response(), lag);
     }
 
-    private List<Place<Tables>> places(boolean stale, int only) {
-        List<Place<Tables>> places = new ArrayList<>();
+    private List<Located<Tables>> places(boolean stale, int only) {
+        List<Located<Tables>> places = new ArrayList<>();
         for (int p = 0; p < ledgers.partitions(); p++) {
             if (only < 0 || p == only) {
-                Place<Tables> place = ledgers.ledger(p, stale);
-                if (place instanceof Place.Nowhere<Tables> missing) {
+                Located<Tables> place = ledgers.ledger(p, stale);
+                if (place instanceof Located.Nowhere<Tables> missing) {
                     throw Routing.unavailable(missing);
                 }
                 places.add(place);
@@ -79,10 +79,10 @@ final class AccountList {
     }
 
     private Slice slice(
-            Request request, Place<Tables> place, int partition, String from, int limit) {
+            Request request, Located<Tables> place, int partition, String from, int limit) {
         return switch (place) {
-            case Place.Here<Tables> here -> local(here.value(), from, limit, here.lag());
-            case Place.There<Tables> there ->
+            case Located.Here<Tables> here -> local(here.value(), from, limit, here.lag());
+            case Located.There<Tables> there ->
                     remote(
                             peers.ask(
                                     there.addresses(),
@@ -93,7 +93,7 @@ final class AccountList {
                                             "limit", Integer.toString(Math.max(1, limit)))),
                             from,
                             limit);
-            case Place.Nowhere<Tables> missing -> throw Routing.unavailable(missing);
+            case Located.Nowhere<Tables> missing -> throw Routing.unavailable(missing);
         };
     }
 

@@ -14,10 +14,10 @@ public interface Ledgers {
      *
      * @param stale whether a standby may answer where the active instance cannot
      */
-    Place<Tables> ledger(int partition, boolean stale);
+    Located<Tables> ledger(int partition, boolean stale);
 
     /** The accounts of the deals in this partition, which is that of the deal, not the account. */
-    Place<Homes> homes(int partition, boolean stale);
+    Located<Homes> homes(int partition, boolean stale);
 
     /** Which account an entity of the directory belongs to. */
     @FunctionalInterface

@@ -22,7 +22,7 @@ final class Routing {
         this.peers = peers;
     }
 
-    <T> Response answer(Request request, Place<T> place, Function<T, Response> here) {
+    <T> Response answer(Request request, Located<T> place, Function<T, Response> here) {
         return answer(request, place, Map.of(), here);
     }
 
@@ -30,15 +30,18 @@ final class Routing {
      * @param more query parameters for the instance that is asked instead
      */
     <T> Response answer(
-            Request request, Place<T> place, Map<String, String> more, Function<T, Response> here) {
+            Request request,
+            Located<T> place,
+            Map<String, String> more,
+            Function<T, Response> here) {
         return switch (place) {
-            case Place.Here<T> found -> marked(here.apply(found.value()), found.lag());
-            case Place.There<T> elsewhere -> peers.ask(elsewhere.addresses(), request, more);
-            case Place.Nowhere<T> missing -> throw unavailable(missing);
+            case Located.Here<T> found -> marked(here.apply(found.value()), found.lag());
+            case Located.There<T> elsewhere -> peers.ask(elsewhere.addresses(), request, more);
+            case Located.Nowhere<T> missing -> throw unavailable(missing);
         };
     }
 
-    static Problem unavailable(Place.Nowhere<?> missing) {
+    static Problem unavailable(Located.Nowhere<?> missing) {
         return Problem.unavailable(missing.reason(), RETRY_SECONDS);
     }
 

@@ -8,7 +8,7 @@ import dev.followthrough.commitments.domain.Say;
 import dev.followthrough.commitments.domain.Tables;
 import dev.followthrough.commitments.query.HttpPeers;
 import dev.followthrough.commitments.query.Ledgers;
-import dev.followthrough.commitments.query.Place;
+import dev.followthrough.commitments.query.Located;
 import dev.followthrough.commitments.query.StoreRoutes;
 import dev.followthrough.commitments.topology.CommitmentTopology;
 import dev.followthrough.commitments.topology.StoreTables;
@@ -125,13 +125,13 @@ class CommitmentStoreTest {
             }
 
             @Override
-            public Place<Tables> ledger(int partition, boolean stale) {
-                return new Place.Here<>(new StoreTables(ledger), null);
+            public Located<Tables> ledger(int partition, boolean stale) {
+                return new Located.Here<>(new StoreTables(ledger), null);
             }
 
             @Override
-            public Place<Homes> homes(int partition, boolean stale) {
-                return new Place.Here<>(places::get, null);
+            public Located<Homes> homes(int partition, boolean stale) {
+                return new Located.Here<>(places::get, null);
             }
         };
     }
@@ -240,7 +240,7 @@ class CommitmentStoreTest {
     }
 
     private Object row() {
-        Tables tables = ((Place.Here<Tables>) ledgers().ledger(0, false)).value();
+        Tables tables = ((Located.Here<Tables>) ledgers().ledger(0, false)).value();
         return tables.range(
                         dev.followthrough.commitments.domain.Table.COMMITMENTS,
                         "",
@@ -261,9 +261,9 @@ class CommitmentStoreTest {
             StreamsLedgers oneOfMany = new StreamsLedgers(streams, 1, "localhost:8080");
 
             // Then
-            assertThat(alone.ledger(0, false)).isInstanceOf(Place.Nowhere.class);
-            assertThat(oneOfMany.ledger(0, false)).isInstanceOf(Place.Nowhere.class);
-            assertThat(oneOfMany.homes(0, false)).isInstanceOf(Place.Nowhere.class);
+            assertThat(alone.ledger(0, false)).isInstanceOf(Located.Nowhere.class);
+            assertThat(oneOfMany.ledger(0, false)).isInstanceOf(Located.Nowhere.class);
+            assertThat(oneOfMany.homes(0, false)).isInstanceOf(Located.Nowhere.class);
         }
     }
 }

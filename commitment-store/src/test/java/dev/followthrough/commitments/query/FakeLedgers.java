@@ -25,7 +25,7 @@ import java.util.Objects;
 final class FakeLedgers implements Ledgers {
     private final List<MemoryTables> tables = new ArrayList<>();
     private final Map<String, String> homes = new HashMap<>();
-    private final Map<Integer, Place<?>> others = new HashMap<>();
+    private final Map<Integer, Located<?>> others = new HashMap<>();
     private final Map<Integer, Long> standbys = new HashMap<>();
 
     FakeLedgers(int partitions) {
@@ -71,13 +71,13 @@ final class FakeLedgers implements Ledgers {
         return tables.get(partition);
     }
 
-    void put(int partition, Place<?> place) {
+    void put(int partition, Located<?> place) {
         others.put(partition, place);
     }
 
     /** Only a standby of it is here, so many records behind. */
     void standby(int partition, long lag) {
-        others.put(partition, new Place.Nowhere<>("partition is restoring"));
+        others.put(partition, new Located.Nowhere<>("partition is restoring"));
         standbys.put(partition, lag);
     }
 
@@ -87,26 +87,26 @@ final class FakeLedgers implements Ledgers {
     }
 
     @Override
-    public Place<Tables> ledger(int partition, boolean stale) {
+    public Located<Tables> ledger(int partition, boolean stale) {
         return place(partition, stale, tables.get(partition));
     }
 
     @Override
-    public Place<Homes> homes(int partition, boolean stale) {
+    public Located<Homes> homes(int partition, boolean stale) {
         return place(partition, stale, homes::get);
     }
 
-    private <T> Place<T> place(int partition, boolean stale, T here) {
+    private <T> Located<T> place(int partition, boolean stale, T here) {
         Long lag = standbys.get(partition);
         if (stale && lag != null) {
-            return new Place.Here<>(here, lag);
+            return new Located.Here<>(here, lag);
         }
-        Place<?> other = others.get(partition);
+        Located<?> other = others.get(partition);
         return switch (other) {
-            case null -> new Place.Here<>(here, null);
-            case Place.There<?> there -> new Place.There<>(there.addresses());
-            case Place.Nowhere<?> nowhere -> new Place.Nowhere<>(nowhere.reason());
-            case Place.Here<?> unused -> new Place.Here<>(here, null);
+            case null -> new Located.Here<>(here, null);
+            case Located.There<?> there -> new Located.There<>(there.addresses());
+            case Located.Nowhere<?> nowhere -> new Located.Nowhere<>(nowhere.reason());
+            case Located.Here<?> unused -> new Located.Here<>(here, null);
         };
     }
 }

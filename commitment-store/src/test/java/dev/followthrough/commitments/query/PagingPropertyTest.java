@@ -47,7 +47,7 @@ class PagingPropertyTest {
         Random random = new Random(seed);
         for (int p = 0; p < partitions; p++) {
             if (random.nextBoolean()) {
-                shared.put(p, new Place.There<Tables>(List.of("peer")));
+                shared.put(p, new Located.There<Tables>(List.of("peer")));
             }
         }
 

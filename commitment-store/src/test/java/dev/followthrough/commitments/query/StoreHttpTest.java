@@ -256,7 +256,7 @@ class StoreHttpTest {
         // Given
         int partition = here.partition(BUYER);
         FakeLedgers other = here.twin();
-        other.put(partition, new Place.There<Tables>(List.of("127.0.0.1:" + port)));
+        other.put(partition, new Located.There<Tables>(List.of("127.0.0.1:" + port)));
         int there = serve(other);
         String path = "/v1/accounts/" + encoded(BUYER.value()) + "/commitments?limit=3";
 
@@ -274,7 +274,7 @@ class StoreHttpTest {
         // Given
         FakeLedgers other = here.twin();
         for (int p = 0; p < PARTITIONS; p++) {
-            other.put(p, new Place.There<Tables>(List.of("127.0.0.1:" + port)));
+            other.put(p, new Located.There<Tables>(List.of("127.0.0.1:" + port)));
         }
 
         // When
@@ -290,7 +290,7 @@ class StoreHttpTest {
         // Given
         int gone = serve(here.twin());
         servers.remove(servers.size() - 1).close();
-        here.put(here.partition(BUYER), new Place.There<Tables>(List.of("127.0.0.1:" + gone)));
+        here.put(here.partition(BUYER), new Located.There<Tables>(List.of("127.0.0.1:" + gone)));
 
         // Then
         assertUnavailable("/v1/commitments/" + encoded(someCommitment()));
@@ -300,7 +300,7 @@ class StoreHttpTest {
     @Test
     void requestIsNotSentOnForEver() throws Exception {
         // Given
-        here.put(here.partition(BUYER), new Place.There<Tables>(List.of("127.0.0.1:" + port)));
+        here.put(here.partition(BUYER), new Located.There<Tables>(List.of("127.0.0.1:" + port)));
 
         // Then
         assertUnavailable("/v1/commitments/" + encoded(someCommitment()));
@@ -311,7 +311,7 @@ class StoreHttpTest {
         // Given
         for (int p = 0; p < PARTITIONS; p++) {
             FakeLedgers lost = here.twin();
-            lost.put(p, new Place.Nowhere<Tables>("partition " + p + " is restoring"));
+            lost.put(p, new Located.Nowhere<Tables>("partition " + p + " is restoring"));
 
             // When
             HttpResponse<String> list = get(serve(lost), "/v1/accounts?limit=1");

@@ -5,20 +5,20 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** Where something can be read. */
-public sealed interface Place<T> {
+public sealed interface Located<T> {
     /**
      * On this instance.
      *
      * @param lag records that a standby is behind; absent where this instance is the active one
      */
-    record Here<T>(T value, @Nullable Long lag) implements Place<T> {}
+    record Here<T>(T value, @Nullable Long lag) implements Located<T> {}
 
     /**
      * On another one.
      *
      * @param addresses {@code host:port}, in the order in which to try them; never empty
      */
-    record There<T>(List<String> addresses) implements Place<T> {
+    record There<T>(List<String> addresses) implements Located<T> {
         public There {
             addresses = List.copyOf(addresses);
         }
@@ -29,5 +29,5 @@ public sealed interface Place<T> {
      *
      * @param reason one line for the caller
      */
-    record Nowhere<T>(String reason) implements Place<T> {}
+    record Nowhere<T>(String reason) implements Located<T> {}
 }
