@@ -4,7 +4,6 @@ import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.topic.Keys;
 import dev.followthrough.contracts.topic.Topics;
-import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.standalone.scan.Scan;
 
 import java.nio.file.Path;
@@ -55,15 +54,16 @@ record ExpectedLedger(SortedMap<String, SortedMap<String, String>> topics) {
         return new ExpectedLedger(topics);
     }
 
-    static ExpectedLedger published(ServiceConfig config) {
+    static ExpectedLedger published(TopicReader reader) {
+        reader.catchUp();
         List<Escalation> standing =
-                TopicTable.read(config, Topics.ESCALATION).values().stream()
+                reader.table(Topics.ESCALATION).values().stream()
                         .map(json -> Json.read(json, Escalation.class))
                         .filter(e -> !(e.state() instanceof Escalation.State.Resolved))
                         .toList();
         SortedMap<String, SortedMap<String, String>> topics = new TreeMap<>();
         List.of(Topics.READING, Topics.COMMITMENT, Topics.HANDOFF, Topics.ACCOUNT)
-                .forEach(topic -> topics.put(topic.name(), TopicTable.read(config, topic)));
+                .forEach(topic -> topics.put(topic.name(), reader.table(topic)));
         topics.put(ESCALATIONS, causes(standing));
         return new ExpectedLedger(topics);
     }

@@ -61,12 +61,14 @@ abstract class PipelineContract {
                                     Integer.toString(config.deployment().partitions())));
 
             // Then
+            TopicReader topics = new TopicReader(config);
+            running.push(topics);
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(
                             () ->
                                     assertThat(
-                                                    ExpectedLedger.published(config)
+                                                    ExpectedLedger.published(topics)
                                                             .differencesFrom(expected))
                                             .isEmpty());
             assertThat(failure.get()).isNull();

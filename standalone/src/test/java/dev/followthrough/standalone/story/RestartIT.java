@@ -33,18 +33,19 @@ class RestartIT {
         killWhen(data, folder.resolve("second.log"), "+ ");
 
         // Then
-        try (RunningUp up = RunningUp.start(data, Deals.folder(DEAL), Deals.AFTERWARDS)) {
+        try (RunningUp up = RunningUp.start(data, Deals.folder(DEAL), Deals.AFTERWARDS);
+                TopicReader topics = new TopicReader(up.config())) {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(
                             () ->
                                     assertThat(
-                                                    ExpectedLedger.published(up.config())
+                                                    ExpectedLedger.published(topics)
                                                             .differencesFrom(expected))
                                             .isEmpty());
             assertThat(up.failure()).isNull();
-            assertThat(TopicTable.read(up.config(), Topics.deadLetter("commitments"))).isEmpty();
-            assertThat(TopicTable.read(up.config(), Topics.DELIVERY).values())
+            assertThat(topics.table(Topics.deadLetter("commitments"))).isEmpty();
+            assertThat(topics.table(Topics.DELIVERY).values())
                     .allSatisfy(json -> assertThat(Json.read(json, Delivery.class)).isNotNull());
         }
     }

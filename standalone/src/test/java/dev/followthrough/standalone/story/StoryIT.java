@@ -16,8 +16,7 @@ import java.util.List;
 
 /** Whole deals from their files to the topics, on a real broker, Connect worker and RocksDB. */
 class StoryIT {
-    private static final Duration PATIENCE =
-            Duration.ofSeconds(Integer.getInteger("patience", 120));
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @ParameterizedTest
     @ValueSource(
@@ -32,13 +31,14 @@ class StoryIT {
         ExpectedLedger expected = ExpectedLedger.of(Deals.folder(deal), Deals.AFTERWARDS);
 
         // When
-        try (RunningUp up = RunningUp.start(data, Deals.folder(deal), Deals.AFTERWARDS)) {
+        try (RunningUp up = RunningUp.start(data, Deals.folder(deal), Deals.AFTERWARDS);
+                TopicReader topics = new TopicReader(up.config())) {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(
                             () ->
                                     assertThat(
-                                                    ExpectedLedger.published(up.config())
+                                                    ExpectedLedger.published(topics)
                                                             .differencesFrom(expected))
                                             .isEmpty());
 
@@ -49,7 +49,7 @@ class StoryIT {
             assertThat(up.failure()).isNull();
             assertThat(up.get("/health/ready").statusCode()).isEqualTo(200);
             for (String owner : List.of("ingest", "extract", "commitments", "alerting")) {
-                assertThat(TopicTable.read(up.config(), Topics.deadLetter(owner))).isEmpty();
+                assertThat(topics.table(Topics.deadLetter(owner))).isEmpty();
             }
         }
     }
