@@ -11,6 +11,7 @@ import dev.followthrough.extract.text.Token;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +30,8 @@ public final class Features {
     private Features() {}
 
     /**
-     * Features of the unit at {@code index}; its neighbours in the same text lend a few of theirs.
+     * Features of the unit at {@code index}, each once; its neighbours in the same text lend a few
+     * of theirs.
      */
     public static List<String> of(List<Unit> units, int index, Past past) {
         Unit unit = units.get(index);
@@ -39,7 +41,7 @@ public final class Features {
         place(units, index, f);
         words(unit, f);
         past(unit, past, f);
-        return f;
+        return List.copyOf(new LinkedHashSet<>(f));
     }
 
     private static void rules(Unit unit, List<String> f) {

@@ -187,7 +187,7 @@ final class RuleLoader {
         try {
             return node.texts().stream().map(new PatternParser(lexicons, used)::parse).toList();
         } catch (IllegalArgumentException e) {
-            throw new RuleException(node.where(), e.getMessage());
+            throw new RuleException(node.where(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -40,10 +40,7 @@ public final class Trainer {
     static Model fit(List<Lesson> lessons) throws IOException {
         List<Event> events = new ArrayList<>(lessons.size());
         for (Lesson lesson : lessons) {
-            events.add(
-                    new Event(
-                            lesson.outcome(),
-                            lesson.features().stream().distinct().toArray(String[]::new)));
+            events.add(new Event(lesson.outcome(), lesson.features().toArray(String[]::new)));
         }
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
