@@ -132,7 +132,8 @@ public final class Judge {
                 most = whole;
             }
         }
-        double confidence = act == null || COMMITS.contains(act) ? most : calibrated(most);
+        boolean commits = act != null && COMMITS.contains(act);
+        double confidence = commits ? Math.min(most, ceiling(units.get(i))) : calibrated(most);
         if (act == null || confidence < LEAST) {
             return null;
         }
@@ -166,6 +167,10 @@ public final class Judge {
             double rest = 1 - floor;
             scores.replaceAll((act, s) -> COMMITS.contains(act) ? s : Math.min(s, rest));
         }
+    }
+
+    private static double ceiling(Unit unit) {
+        return unit.rules().stream().mapToDouble(Rule::atMost).min().orElse(1);
     }
 
     private static double committed(Map<Act, Double> scores) {

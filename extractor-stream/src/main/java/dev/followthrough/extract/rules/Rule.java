@@ -20,6 +20,8 @@ import java.util.Set;
  * @param confidence what the rule alone is worth, 0…1; below the floor it only hints to the judge
  * @param atLeast what it is worth whatever the model says, where no lookalike fires beside it; 0
  *     for most rules
+ * @param atMost what a promise beside this lookalike is worth whatever the model says; 1 for most
+ *     rules
  * @param matches examples; brackets mark the expected quote
  * @param doesNotMatch counter-examples
  * @param where file, line and column of the rule
@@ -36,6 +38,7 @@ public record Rule(
         Set<Flag> unless,
         double confidence,
         double atLeast,
+        double atMost,
         List<String> matches,
         List<String> doesNotMatch,
         String where) {

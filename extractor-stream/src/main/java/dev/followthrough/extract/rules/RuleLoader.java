@@ -43,6 +43,7 @@ final class RuleLoader {
                     "unless",
                     "confidence",
                     "at-least",
+                    "at-most",
                     "matches",
                     "does-not-match");
 
@@ -161,6 +162,7 @@ final class RuleLoader {
                         flags(fields.get("unless")),
                         confidence(need(node, "confidence")),
                         fields.containsKey("at-least") ? confidence(need(node, "at-least")) : 0,
+                        fields.containsKey("at-most") ? confidence(need(node, "at-most")) : 1,
                         examples(node, "matches"),
                         examples(node, "does-not-match"),
                         node.where()));
