@@ -9,6 +9,7 @@ import dev.followthrough.extract.text.Token;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Finds subject and main verb of a clause by a left-to-right walk over tags. Immutable. */
@@ -40,11 +41,13 @@ final class SlotFinder {
     private final Lexicon fillers;
     private final Lexicon teams;
     private final Lexicon someone;
+    private final Lexicon noNames;
 
     SlotFinder(RuleSet rules) {
         fillers = rules.lexicon("filler");
         teams = rules.lexicon("team");
         someone = rules.lexicon("someone");
+        noNames = rules.lexicon("no-name");
     }
 
     Slots find(Clause clause, People people) {
@@ -79,7 +82,7 @@ final class SlotFinder {
         Token first = tokens.get(Math.min(head, tokens.size() - 1));
         boolean named =
                 people.knows(first.lower())
-                        || first.tag().equals("PROPN")
+                        || isName(first)
                                 && tokens.size() > head + 1
                                 && NAME_FOLLOWERS.contains(tokens.get(head + 1).text());
         return new Slots(
@@ -186,7 +189,7 @@ final class SlotFinder {
             if (pronoun != null && i >= verb - 3) {
                 return pronoun;
             }
-            named |= people.knows(tokens.get(i).lower()) || tokens.get(i).tag().equals("PROPN");
+            named |= people.knows(tokens.get(i).lower()) || isName(tokens.get(i));
         }
         List<Token> subject = tokens.subList(head, verb);
         if (someone.occursIn(subject)) {
@@ -197,11 +200,22 @@ final class SlotFinder {
         }
         if (named
                 && subject.size() <= 3
-                && (people.knows(subject.get(0).lower()) || subject.get(0).tag().equals("PROPN"))) {
+                && (people.knows(subject.get(0).lower()) || isName(subject.get(0)))) {
             return DoerKind.NAMED;
         }
         boolean noun = subject.stream().anyMatch(t -> t.tag().matches("NOUN|PROPN|PRON|DET|NUM"));
         return noun ? DoerKind.THING : DoerKind.DROPPED;
+    }
+
+    /** Days, “Task” and acronyms are tagged as names too. */
+    private boolean isName(Token token) {
+        return token.tag().equals("PROPN")
+                && !noNames.holds(token.lower())
+                && (token.text().length() == 1 || !token.text().equals(upper(token)));
+    }
+
+    private static String upper(Token token) {
+        return token.text().toUpperCase(Locale.ROOT);
     }
 
     /** “Can you …”, “will we …”: the subject stands behind. */

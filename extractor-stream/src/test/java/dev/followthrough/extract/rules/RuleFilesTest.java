@@ -38,7 +38,8 @@ class RuleFilesTest {
                     "reporter",
                     "capability",
                     "condition",
-                    "generic-word");
+                    "generic-word",
+                    "no-name");
 
     private static final Extractor EXTRACTOR = new Extractor(Judge.rulesOnly());
 
