@@ -50,14 +50,15 @@ final class Revision {
         orphans(before, after);
         Map<String, Mention> old = MentionsIn.of(before);
         Map<String, Mention> now = MentionsIn.of(after);
-        differing(old, now).forEach(trees::remove);
+        List<Mention> gone = differing(old, now);
+        gone.forEach(trees::remove);
         differing(now, old).forEach(trees::add);
         Notes notes = new Notes(draft, account);
         Set<String> words = notes.revise(before, after);
         deals.addAll(notes.deals());
         SortedSet<String> roots = new TreeSet<>(trees.settle());
         words.forEach(word -> roots.addAll(trees.rootsWith(word)));
-        refold(roots, old.values());
+        refold(roots, gone);
         return deals;
     }
 
@@ -87,7 +88,13 @@ final class Revision {
         return at.key(Objects.requireNonNull(reading).signal().value(), action.id().value());
     }
 
-    private void refold(SortedSet<String> roots, Iterable<Mention> gone) {
+    /**
+     * Folds these trees and publishes the differences.
+     *
+     * @param gone mentions taken out, or put in anew in another form: theirs may be no tree any
+     *     more
+     */
+    private void refold(SortedSet<String> roots, List<Mention> gone) {
         Map<CommitmentId, Kept> before = new TreeMap<>();
         Map<CommitmentId, Kept> after = new TreeMap<>();
         Map<CommitmentId, CommitmentId> homes = new HashMap<>();

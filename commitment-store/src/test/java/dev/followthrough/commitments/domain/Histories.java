@@ -88,7 +88,11 @@ public final class Histories {
                 steps.add(new Step(account, new SignalId(id), null));
                 account = any(ACCOUNTS);
             }
-            steps.add(new Step(account, new SignalId(id), reading(id, at, account)));
+            Reading reading = reading(id, at, account);
+            steps.add(new Step(account, new SignalId(id), reading));
+            if (random.nextInt(4) == 0) {
+                steps.add(new Step(account, new SignalId(id), Say.readAgain(reading)));
+            }
         }
         if (random.nextInt(8) == 0) {
             steps.add(new Step(account, new SignalId(id), null));

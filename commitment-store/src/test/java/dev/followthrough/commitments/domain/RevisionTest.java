@@ -69,6 +69,20 @@ class RevisionTest {
     }
 
     @Test
+    void readingThatComesAgainUnderNewerRulesWithTheSamePromiseKeepsItsCommitment() {
+        // Given
+        take(made());
+        List<Commitment> before = ledger();
+
+        // When
+        take(Say.readAgain(made()));
+
+        // Then
+        assertThat(published).isEmpty();
+        assertThat(ledger()).hasSize(1).isEqualTo(before);
+    }
+
+    @Test
     void editThatTakesThePromiseOutRetractsTheCommitment() {
         // Given
         take(made());

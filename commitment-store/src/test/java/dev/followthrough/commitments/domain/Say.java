@@ -242,6 +242,25 @@ public final class Say {
                 null);
     }
 
+    /** The same reading under newer rules: nothing that the ledger looks at is different. */
+    public static Reading readAgain(Reading r) {
+        return new Reading(
+                r.signal(),
+                r.revision(),
+                r.conversation(),
+                r.kind(),
+                r.source(),
+                r.saidAt(),
+                r.author(),
+                r.audience(),
+                r.rules() + "+",
+                r.attribution(),
+                r.facts(),
+                r.candidates(),
+                r.decisions(),
+                r.error());
+    }
+
     public static Due day(String date) {
         Instant end = java.time.LocalDate.parse(date).atTime(23, 59, 59).atZone(ZONE).toInstant();
         return Due.at(end, Grain.DAY, ZONE, date);
