@@ -48,7 +48,8 @@ class ExtractorTest {
                 "Consider it done by Friday.",
                 // passive with a doer, thing as subject
                 "The report will be with you by noon tomorrow.",
-                "My comments go out tonight.",
+                "My redlines go out to you tonight.",
+                "Revision C gets to you next Wednesday.",
                 // named colleague and team
                 "Priya will send you the SOW on Friday.",
                 "Our product team will add the Android build by end of March."
