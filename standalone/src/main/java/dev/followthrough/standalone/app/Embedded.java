@@ -68,6 +68,7 @@ public final class Embedded implements AutoCloseable {
      */
     public void start(WatchStart watch) {
         host.health("startup", () -> Health.notReady("starting"));
+        EmbeddedConnect.allowOffsetsFile();
         HttpServer http =
                 closing.add("web server", HttpServer.start(load("127.0.0.1:1"), host.router()));
         port = http.port();

@@ -23,7 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** {@code up}: everything in one process. */
@@ -100,7 +102,8 @@ final class UpCommand implements Callable<Integer> {
         Host host = new Host(clock(sample), (service, cause) -> failed(service, folder, shutdown));
         Embedded embedded =
                 new Embedded(
-                        new UpSettings(folder, read(sample, folder), port, System.getenv(), config),
+                        new UpSettings(
+                                folder, read(sample, folder), port, environment(sample), config),
                         host,
                         this::say);
         Shutdown.closes(
@@ -119,6 +122,15 @@ final class UpCommand implements Callable<Integer> {
         return sample
                 ? List.of(Sample.copyTo(folder.root().resolve("sample-deal")))
                 : paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    }
+
+    /** Who looks at the sample for the first time need not wait until its talk has settled. */
+    private static Map<String, String> environment(boolean sample) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (sample) {
+            environment.putIfAbsent("FOLLOWTHROUGH_ALERTING_SETTLING_MS", "2000");
+        }
+        return environment;
     }
 
     private InstantSource clock(boolean sample) {

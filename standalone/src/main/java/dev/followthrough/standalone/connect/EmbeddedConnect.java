@@ -22,10 +22,23 @@ import java.util.concurrent.TimeoutException;
 public final class EmbeddedConnect implements AutoCloseable {
     private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
 
+    /** What Helidon's web server, which refuses all Java serialization, must let through. */
+    private static final String SERIAL_FILTER = "helidon.serialFilter.pattern";
+
     private final Connect<?> connect;
 
     private EmbeddedConnect(Connect<?> connect) {
         this.connect = connect;
+    }
+
+    /**
+     * Allows the two classes that the worker's offsets file is made of. To be called before a web
+     * server is started in this process: its filter is set once.
+     */
+    public static void allowOffsetsFile() {
+        if (System.getProperty(SERIAL_FILTER) == null) {
+            System.setProperty(SERIAL_FILTER, "java.util.HashMap;java.util.Map$Entry");
+        }
     }
 
     /** Starts the worker without connectors; its REST interface listens on a free loopback port. */
