@@ -48,7 +48,7 @@ public final class TerminalOutlet implements Outlet {
     public String post(Message message, String attempt) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "! "
+                "ALERT "
                         + message.severity().name().toLowerCase(Locale.ROOT)
                         + " | "
                         + fit(message.title()));
@@ -68,7 +68,8 @@ public final class TerminalOutlet implements Outlet {
 
     @Override
     public void reply(String posted, Message message, String attempt, int line) {
-        terminal.accept("~ " + fit(message.title()) + " | " + fit(message.log().get(line)));
+        terminal.accept(
+                "ALERT, news | " + fit(message.title()) + " | " + fit(message.log().get(line)));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class TerminalOutletTest {
         // Then
         assertThat(printed)
                 .containsExactly(
-                        "~ Overdue: send the report, revision 2 | 11 Mar 2026, 16:00 (UTC): resolved. Done.");
+                        "ALERT, news | Overdue: send the report, revision 2 | 11 Mar 2026, 16:00 (UTC): resolved. Done.");
     }
 
     @Test

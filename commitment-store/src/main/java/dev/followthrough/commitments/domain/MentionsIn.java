@@ -23,6 +23,12 @@ final class MentionsIn {
     private static final Set<String> TICKS =
             Set.of("white_check_mark", "heavy_check_mark", "ballot_box_with_check");
 
+    /**
+     * A promise less sure than this opens nothing: of those at 0.5, every second one is a false
+     * entry. Requests, scope and context are shown for what they are and need no such bound.
+     */
+    private static final double SURE_ENOUGH = 0.5;
+
     /** A source may give a reaction its message's instant; it still follows the message. */
     private static final int AFTER_TARGET_MS = 1;
 
@@ -57,7 +63,12 @@ final class MentionsIn {
         for (Candidate candidate : reading.candidates()) {
             MentionKind kind = kind(candidate);
             if (kind != null && candidate instanceof Candidate.Follow follow) {
-                found.add(mention(kind, follow, decided.getOrDefault(follow, List.of())));
+                List<Action> decisions = decided.getOrDefault(follow, List.of());
+                if (!kind.opens()
+                        || candidate.confidence() >= SURE_ENOUGH
+                        || !decisions.isEmpty()) {
+                    found.add(mention(kind, follow, decisions));
+                }
             }
         }
         return found;

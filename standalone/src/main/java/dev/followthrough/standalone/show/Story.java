@@ -4,6 +4,7 @@ import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.DeadLetter;
 import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.Source;
+import dev.followthrough.contracts.topic.Key;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public final class Story {
     private final Consumer<String> out;
     private final Map<Source, Integer> signals = new EnumMap<>(Source.class);
     private final Map<String, Commitment> commitments = new HashMap<>();
+
+    /** As last told, by the part of the key that a move to another account leaves as it is. */
+    private final Map<String, Commitment> told = new HashMap<>();
+
     private final Map<String, Escalation> escalations = new HashMap<>();
     private int deadLetters;
     private int heldBack;
@@ -51,11 +56,13 @@ public final class Story {
 
     /** A commitment as published, or null where it was retracted or moved. */
     void commitment(String key, @Nullable Commitment now) {
-        Commitment before = now == null ? commitments.remove(key) : commitments.put(key, now);
         touched();
         if (now == null) {
+            commitments.remove(key);
             return;
         }
+        commitments.put(key, now);
+        Commitment before = told.put(Key.parse(key).rest().get(0), now);
         if (before == null) {
             Lines.appeared(now).forEach(this::line);
         } else {
