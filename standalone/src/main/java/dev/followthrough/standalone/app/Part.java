@@ -20,7 +20,10 @@ public enum Part {
     STORE(CommitmentStoreService::settings, CommitmentStoreService::start),
     ALERTING(AlertingService::settings, AlertingService::start);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Method references without state.
     private final Supplier<ConfigDef> settings;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final BiFunction<ServiceConfig, Host, AutoCloseable> start;
 
     Part(Supplier<ConfigDef> settings, BiFunction<ServiceConfig, Host, AutoCloseable> start) {

@@ -2,6 +2,7 @@ package dev.followthrough.standalone.app;
 
 import org.apache.kafka.common.utils.Exit;
 
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -52,9 +53,13 @@ public final class Shutdown {
         long begun = System.nanoTime();
         try {
             what.close();
-            say.accept("stopped in " + (System.nanoTime() - begun) / 100_000_000 / 10.0 + " s");
+            say.accept("stopped in " + seconds(System.nanoTime() - begun) + " s");
         } catch (Exception e) { // AutoCloseable declares Exception.
             say.accept("stopped with an error: " + e.getMessage());
         }
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f", nanos / 1e9);
     }
 }

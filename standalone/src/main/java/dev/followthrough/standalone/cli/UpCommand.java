@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -142,7 +143,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void welcome(Embedded embedded, DataFolder folder, Duration took) {
         String api = "http://127.0.0.1:" + embedded.port();
-        say("up after " + took.toMillis() / 100 / 10.0 + " s");
+        say(String.format(Locale.ROOT, "up after %.1f s", took.toMillis() / 1e3));
         say(
                 "  API      "
                         + api

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -134,7 +135,7 @@ final class LabelledDeals {
 
     private ObjectNode line(String id) {
         ObjectNode line = JSON.createObjectNode();
-        line.set("signal", Json.tree(signals.get(id)));
+        line.set("signal", Json.tree(Objects.requireNonNull(signals.get(id), id)));
         ArrayNode previous = line.putArray("previous");
         Context context = contexts.getOrDefault(id, Context.EMPTY);
         context.previous().forEach(p -> previous.add(Json.tree(p)));

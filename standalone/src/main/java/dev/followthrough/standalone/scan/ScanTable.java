@@ -38,8 +38,12 @@ public final class ScanTable {
 
     private String text() {
         line(
-                "%d signals said until %s: %s",
-                scan.counted(), Fields.at(scan.asOf(), ZoneOffset.UTC), sources());
+                String.format(
+                        Locale.ROOT,
+                        "%d signals said until %s: %s",
+                        scan.counted(),
+                        Fields.at(scan.asOf(), ZoneOffset.UTC),
+                        sources()));
         if (scan.ledger().commitments().isEmpty()) {
             line("no commitments found");
         }
@@ -53,7 +57,12 @@ public final class ScanTable {
         byAccount.forEach(
                 (account, commitments) -> {
                     line("");
-                    line("%s: %d commitments", account, commitments.size());
+                    line(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s: %d commitments",
+                                    account,
+                                    commitments.size()));
                     commitments.forEach(this::commitment);
                 });
         deals();
@@ -81,23 +90,29 @@ public final class ScanTable {
         List<String> reasons = reasons(commitment);
         String owner = Fields.owner(commitment);
         line(
-                "  %-9s %-8s %s",
-                Fields.lower(commitment.state()),
-                Fields.lower(commitment.side()),
-                commitment.title());
+                String.format(
+                        Locale.ROOT,
+                        "  %-9s %-8s %s",
+                        Fields.lower(commitment.state()),
+                        Fields.lower(commitment.side()),
+                        commitment.title()));
         line(
-                "            due %s · owner %s%s",
-                when(commitment.due()),
-                owner == null ? "nobody" : owner,
-                reasons.isEmpty() ? "" : " · " + String.join(", ", reasons));
+                String.format(
+                        Locale.ROOT,
+                        "            due %s · owner %s%s",
+                        when(commitment.due()),
+                        owner == null ? "nobody" : owner,
+                        reasons.isEmpty() ? "" : " · " + String.join(", ", reasons)));
         for (Link link : commitment.evidence()) {
             Evidence evidence = link.evidence();
             line(
-                    "            %-11s “%s” %s, %s",
-                    Fields.lower(link.role()),
-                    evidence.quote(),
-                    evidence.author().label(),
-                    evidence.ref());
+                    String.format(
+                            Locale.ROOT,
+                            "            %-11s “%s” %s, %s",
+                            Fields.lower(link.role()),
+                            evidence.quote(),
+                            evidence.author().label(),
+                            evidence.ref()));
         }
     }
 
@@ -133,17 +148,19 @@ public final class ScanTable {
         whole.forEach(
                 escalation ->
                         line(
-                                "%s %s: %s",
-                                shown(escalation.reason()),
-                                escalation.words().what(),
-                                escalation.words().why()));
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s %s: %s",
+                                        shown(escalation.reason()),
+                                        escalation.words().what(),
+                                        escalation.words().why())));
     }
 
     private static String shown(EscalationReason reason) {
         return reason.name().replace('_', ' ');
     }
 
-    private void line(String format, Object... args) {
-        out.append(String.format(Locale.ROOT, format, args)).append('\n');
+    private void line(String text) {
+        out.append(text).append('\n');
     }
 }

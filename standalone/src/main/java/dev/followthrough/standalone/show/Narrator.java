@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -122,7 +123,8 @@ public final class Narrator implements AutoCloseable {
 
     private void tell(ConsumerRecord<String, byte[]> record) {
         try {
-            readers.get(record.topic()).accept(record.key(), record.value());
+            Objects.requireNonNull(readers.get(record.topic()))
+                    .accept(record.key(), record.value());
         } catch (Rejected e) {
             LOG.atWarn()
                     .addKeyValue("topic", record.topic())

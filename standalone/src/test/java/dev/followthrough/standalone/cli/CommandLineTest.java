@@ -159,8 +159,13 @@ class CommandLineTest {
         Path mail = folder.resolve("one.eml");
         Files.writeString(
                 mail,
-                "From: a@v.example\r\nDate: Mon, 9 Mar 2026 10:00:00 +0000\r\nMessage-ID: <1@v.example>\r\n\r\n"
-                        + "I will send the redlines by Friday.\r\n");
+                """
+                From: a@v.example
+                Date: Mon, 9 Mar 2026 10:00:00 +0000
+                Message-ID: <1@v.example>
+
+                I will send the redlines by Friday.
+                """);
 
         // When
         run("scan", mail.toString(), "--as-of", "2026-03-09T09:59:59Z", "--format", "json");
