@@ -1,5 +1,6 @@
 package dev.followthrough.benchmarks;
 
+import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.Place;
 import dev.followthrough.contracts.model.Signal;
@@ -75,13 +76,14 @@ final class Load {
                         deployment.name(Topics.signal(signal.source())),
                         deployment.partition(key),
                         key.toString(),
-                        dev.followthrough.contracts.json.Json.bytes(signal));
-        producer.send(
-                record,
-                (sent, error) -> {
-                    if (error != null) {
-                        throw new IllegalStateException(error);
-                    }
-                });
+                        Json.bytes(signal));
+        var unused =
+                producer.send(
+                        record,
+                        (sent, error) -> {
+                            if (error != null) {
+                                throw new IllegalStateException(error);
+                            }
+                        });
     }
 }

@@ -1,6 +1,9 @@
 package dev.followthrough.benchmarks;
 
+import dev.followthrough.contracts.json.Json;
+import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.topic.Deployment;
+import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.contracts.topic.Keys;
 import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.service.Host;
@@ -47,7 +50,7 @@ public final class PipelineLoad {
                 Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Sample.AS_OF));
         Host host = new Host(clock, (service, cause) -> fail(cause));
         UpSettings settings = new UpSettings(data, List.of(), 0, Map.of(), null);
-        try (Embedded embedded = new Embedded(settings, host, System.err::println)) {
+        try (Embedded embedded = new Embedded(settings, host, line -> System.err.println(line))) {
             embedded.start(config -> () -> {});
             measure(embedded.config(), host, size);
         }
@@ -59,16 +62,9 @@ public final class PipelineLoad {
         Deal deal = Deal.read();
         Load load = new Load(deal.signals());
         try (KafkaProducer<String, byte[]> producer = producer(config)) {
-            deal.directory()
-                    .forEach(
-                            entry ->
-                                    producer.send(
-                                            new ProducerRecord<>(
-                                                    deployment.name(Topics.DIRECTORY),
-                                                    deployment.partition(Keys.directory(entry)),
-                                                    Keys.directory(entry).toString(),
-                                                    dev.followthrough.contracts.json.Json.bytes(
-                                                            entry))));
+            for (DirectoryEntry entry : deal.directory()) {
+                send(producer, deployment, entry);
+            }
             producer.flush();
             Run pipeline;
             try (Watch commitments = new Watch(config, deployment.name(Topics.COMMITMENT))) {
@@ -85,6 +81,18 @@ public final class PipelineLoad {
             }
             print(size, pipeline, pass, memory);
         }
+    }
+
+    private static void send(
+            KafkaProducer<String, byte[]> producer, Deployment deployment, DirectoryEntry entry) {
+        Key key = Keys.directory(entry);
+        var unused =
+                producer.send(
+                        new ProducerRecord<>(
+                                deployment.name(Topics.DIRECTORY),
+                                deployment.partition(key),
+                                key.toString(),
+                                Json.bytes(entry)));
     }
 
     private static KafkaProducer<String, byte[]> producer(ServiceConfig config) {
