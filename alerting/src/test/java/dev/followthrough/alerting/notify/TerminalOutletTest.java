@@ -37,7 +37,7 @@ final class TerminalOutletTest {
         assertThat(printed)
                 .containsExactly(
                         """
-                        ! warning | Overdue: send the report, revision 1
+                        ALERT warning | Overdue: send the report, revision 1
                             Brackenridge · owner Ben | Was due Tue 10 Mar 2026 (UTC); nothing says that it was done.
                             > I'll send the report by Tuesday
                             Next: Deliver it now, or agree a new date with the customer.""");
