@@ -34,7 +34,9 @@ public final class FileSourceConfig extends AbstractConfig {
                             PATHS,
                             Type.LIST,
                             ConfigDef.NO_DEFAULT_VALUE,
-                            FileSourceConfig::checkPaths,
+                            ConfigDef.LambdaValidator.with(
+                                    FileSourceConfig::checkPaths,
+                                    () -> "one or more absolute paths"),
                             Importance.HIGH,
                             "Files and folders to read, absolute, apart by commas. A folder is read with all that is in it; formats are found "
                                     + "by content. Several paths are one workspace: names found in one explain the others.")
