@@ -126,7 +126,7 @@ final class PairAcceptances implements Refiner {
                 0.3,
                 new Doer.Nobody(),
                 Side.UNKNOWN,
-                quote.substring(0, quote.length() - 1),
+                AskedWords.title(quote.substring(0, quote.length() - 1)),
                 null,
                 List.of(),
                 null);

@@ -1,0 +1,115 @@
+package dev.followthrough.extract.refine;
+
+import dev.followthrough.extract.text.Token;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Where the words that say something begin: past labels, conditions, times and names. */
+final class ClauseHead {
+    private final Draft draft;
+    private final Scene scene;
+    private final List<Token> tokens;
+    private final Wording wording;
+    private final int start;
+
+    ClauseHead(Draft draft, Scene scene, Wording wording) {
+        this.draft = draft;
+        this.scene = scene;
+        this.tokens = draft.unit().tokens();
+        this.wording = wording;
+        this.start = find();
+    }
+
+    int start() {
+        return start;
+    }
+
+    /** Past a label (“Gopal: bays 7–9”), a condition, a time and names of address. */
+    private int find() {
+        int at = Math.max(0, draft.unit().slots().head());
+        at = Math.max(at, pastLabel());
+        at = Math.max(at, pastCondition());
+        while (at < tokens.size() - 1 && (wording.isDropped(at) || !tokens.get(at).isWord())) {
+            at++;
+        }
+        return Math.min(at, Math.max(0, tokens.size() - 1));
+    }
+
+    private int pastLabel() {
+        int past = 0;
+        for (int i = 0; i < Math.min(6, tokens.size() - 1); i++) {
+            if (tokens.get(i).text().equals(":")) {
+                past = i + 1;
+            }
+        }
+        return past;
+    }
+
+    private int pastCondition() {
+        String condition = draft.condition();
+        if (condition == null
+                || !lower(0).equals(condition.split("\\s", 2)[0].toLowerCase(Locale.ROOT))) {
+            return 0;
+        }
+        int end = tokens.get(0).start() + condition.length();
+        int at = 0;
+        while (at < tokens.size() - 1 && tokens.get(at).start() < end) {
+            at++;
+        }
+        return at;
+    }
+
+    int pastAsking() {
+        for (int i = 0; i < Math.min(8, tokens.size() - 1); i++) {
+            String word = tokens.get(i).lower();
+            if (word.matches("chance|possible|any|chances")) {
+                int next = i + 1;
+                while (next < tokens.size() - 1
+                        && tokens.get(next).lower().matches("chance|of|to|for|possible")) {
+                    next++;
+                }
+                return next;
+            }
+        }
+        return start;
+    }
+
+    /** The first stretch between marks that names a thing which is no person and no label. */
+    int segment() {
+        int from = start;
+        while (from < tokens.size()) {
+            int to = from;
+            while (to < tokens.size() && !tokens.get(to).text().matches("[,;:–—-]|--|\\(|\\)")) {
+                to++;
+            }
+            if (names(from, to)) {
+                return from;
+            }
+            from = to + 1;
+        }
+        for (int i = 0; i < start; i++) {
+            if (tokens.get(i).text().equals(":") && names(0, i)) {
+                return 0;
+            }
+        }
+        return start;
+    }
+
+    boolean names(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Token token = tokens.get(i);
+            boolean person =
+                    scene.people().knows(token.lower())
+                            || TitleWords.LABELS.contains(token.lower());
+            if (TitleWords.isNoun(token) && !wording.isDropped(i) && !person) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String lower(int i) {
+        return i >= 0 && i < tokens.size() ? tokens.get(i).lower() : "";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.followthrough.extract.refine;
+
+import dev.followthrough.extract.text.Token;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** A verb and what something is done to; a bare pronoun gives way to what it stands for. */
+final class ObjectTitle {
+    private final Draft draft;
+    private final Scene scene;
+    private final List<Token> tokens;
+    private final Wording wording;
+
+    ObjectTitle(Draft draft, Scene scene, Wording wording) {
+        this.draft = draft;
+        this.scene = scene;
+        this.tokens = draft.unit().tokens();
+        this.wording = wording;
+    }
+
+    /** The verb and what it does something to; a bare pronoun gives way to what it stands for. */
+    String object(String verb, int from) {
+        int at = from;
+        StringBuilder lead = new StringBuilder(verb);
+        while (at < tokens.size()
+                && (wording.isDropped(at)
+                        || TitleWords.PARTICLES.contains(lower(at))
+                                && TitleWords.PRONOUNS.contains(lower(at + 1)))) {
+            if (!wording.isDropped(at)) {
+                lead.append(' ').append(tokens.get(at).text());
+            }
+            at++;
+        }
+        boolean pronoun =
+                at < tokens.size()
+                        && TitleWords.PRONOUNS.contains(lower(at))
+                        && (at + 1 >= tokens.size()
+                                || !tokens.get(at + 1).tag().matches("NOUN|PROPN|ADJ|NUM")
+                                        && !lower(at + 1).equals("of"));
+        if (pronoun) {
+            String thing = Antecedent.of(draft, scene);
+            if (thing != null) {
+                return wording.title(lead.toString(), thing, at + 1, tokens.size());
+            }
+        }
+        return wording.title(verb, null, from, tokens.size());
+    }
+
+    /** What is done to a thing; a particle stays with its verb: “clean up the script”. */
+    String done(int at, @Nullable String thing) {
+        boolean particle =
+                lower(at + 1).matches("up|out|off|down|back|in")
+                        && (at + 2 >= tokens.size() || wording.isDropped(at + 2));
+        String verb =
+                particle
+                        ? TitleVerb.base(lower(at)) + " " + lower(at + 1)
+                        : TitleVerb.base(lower(at));
+        return wording.title(verb, thing, particle ? at + 2 : at + 1, tokens.size());
+    }
+
+    private String lower(int i) {
+        return i >= 0 && i < tokens.size() ? tokens.get(i).lower() : "";
+    }
+}
