@@ -3,7 +3,6 @@ package dev.followthrough.extract.refine;
 import dev.followthrough.extract.text.Token;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Where the words that say something begin: past labels, conditions, times and names. */
 final class ClauseHead {
@@ -46,18 +45,39 @@ final class ClauseHead {
         return past;
     }
 
+    /** Past a condition that stands before every verb but its own. */
     private int pastCondition() {
         String condition = draft.condition();
-        if (condition == null
-                || !lower(0).equals(condition.split("\\s", 2)[0].toLowerCase(Locale.ROOT))) {
+        int opens =
+                condition == null
+                        ? -1
+                        : scene.signal().text().indexOf(condition, tokens.get(0).start());
+        if (condition == null || opens < 0) {
             return 0;
         }
-        int end = tokens.get(0).start() + condition.length();
         int at = 0;
-        while (at < tokens.size() - 1 && tokens.get(at).start() < end) {
+        while (at < tokens.size() - 1 && tokens.get(at).start() < opens + condition.length()) {
+            boolean verb = tokens.get(at).tag().matches("VERB|AUX");
+            if (verb && tokens.get(at).start() < opens) {
+                return 0;
+            }
             at++;
         }
-        return at;
+        boolean goesOn =
+                tokens.subList(at, tokens.size()).stream()
+                        .anyMatch(t -> t.tag().matches("VERB|AUX"));
+        return goesOn ? at : subjectBehind(opens);
+    }
+
+    /** “If it slips I drive it over myself”: the last subject, where no comma says so; or 0. */
+    private int subjectBehind(int opens) {
+        for (int i = tokens.size() - 2; i > 2 && tokens.get(i).start() > opens; i--) {
+            boolean subject = lower(i).matches("i|we|you|he|she|they|it");
+            if (subject && tokens.get(i + 1).tag().matches("VERB|AUX")) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     int pastAsking() {

@@ -39,12 +39,14 @@ final class ClauseShape {
     }
 
     private int firstVerb(int from) {
+        int helper = -1;
         for (int i = from; i < tokens.size(); i++) {
             if (tokens.get(i).tag().equals("VERB")) {
                 return i;
             }
+            helper = tokens.get(i).tag().equals("AUX") ? i : helper;
         }
-        return -1;
+        return helper;
     }
 
     /** “Trial load 1 runs Saturday when …”: a verb that the tagger took for a noun. */
@@ -172,6 +174,16 @@ final class ClauseShape {
                 && !lower(at)
                         .matches(
                                 "send|email|mail|ship|forward|deliver|get|share|bring|return|hand|pass");
+    }
+
+    /** “hear from me with one date”: where “with” stands, or 0. */
+    int with(int at) {
+        for (int i = at + 1; i < Math.min(tokens.size() - 1, at + 5); i++) {
+            if (lower(i).equals("with") && TitleWords.beginsThing(tokens.get(i + 1))) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     boolean negated(int at) {

@@ -64,8 +64,9 @@ final class NameDoer implements Refiner {
     }
 
     /**
-     * What is taken on is taken on by the one who answers. Elsewhere a thing binds its author only
-     * where the words say so.
+     * What is taken on is taken on by the one who answers, and what comes to the hearer is sent by
+     * its author (12 against 3 in talk). Elsewhere a thing binds its author only where the words
+     * say so.
      */
     private static Doer ofThing(Draft draft, Scene scene, Doer me) {
         boolean sent = draft.act() == Act.PROMISE && new Wording(draft, scene).isSent(0);

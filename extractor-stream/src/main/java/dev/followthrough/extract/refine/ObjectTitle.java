@@ -33,16 +33,17 @@ final class ObjectTitle {
             }
             at++;
         }
-        boolean pronoun =
-                at < tokens.size()
-                        && TitleWords.PRONOUNS.contains(lower(at))
-                        && (at + 1 >= tokens.size()
-                                || !tokens.get(at + 1).tag().matches("NOUN|PROPN|ADJ|NUM")
-                                        && !lower(at + 1).equals("of"));
+        boolean one = lower(at).matches("that|this") && lower(at + 1).equals("one");
+        int past = one ? at + 2 : at + 1;
+        boolean alone =
+                past >= tokens.size()
+                        || !tokens.get(past).tag().matches("NOUN|PROPN|ADJ|NUM")
+                                && !lower(past).equals("of");
+        boolean pronoun = at < tokens.size() && TitleWords.PRONOUNS.contains(lower(at)) && alone;
         if (pronoun) {
             String thing = Antecedent.of(draft, scene);
             if (thing != null) {
-                return wording.title(lead.toString(), thing, at + 1, tokens.size());
+                return wording.title(lead.toString(), thing, past, tokens.size());
             }
         }
         return wording.title(verb, null, from, tokens.size());

@@ -35,6 +35,9 @@ final class ThingTitle {
         if (end == subject) {
             return objects.object(TitleVerb.base(lower(at)), at + 1);
         }
+        if (lower(at - 1).equals("there") && TitleVerb.base(lower(at)).equals("be")) {
+            return wording.title("have", null, at + 1, tokens.size());
+        }
         String thing =
                 shape.isPronoun(subject, end)
                         ? Antecedent.of(draft, scene)
@@ -74,11 +77,11 @@ final class ThingTitle {
 
     private String title(String verb, String thing, int from) {
         boolean be = verb.equals("be");
-        if (wording.isSent(from - 1) || TitleWords.ARRIVE.contains(verb)) {
-            return Wording.ended("send " + thing + tail(from));
-        }
         if (TitleWords.STAY.contains(verb)) {
             return wording.title("keep", thing, from, tokens.size());
+        }
+        if (wording.isSent(from - 1) || TitleWords.ARRIVE.contains(verb)) {
+            return Wording.ended("send " + thing + tail(from));
         }
         if (TitleWords.DO_OR_HAPPEN.contains(verb)) {
             return wording.title(verb, thing, from, tokens.size());

@@ -119,12 +119,17 @@ final class TitleWriter {
     /** Somebody does something. */
     private String act(int at, String verb) {
         if (verb.equals("consider") && tokens.size() > at + 2) {
-            String done = TitleVerb.base(lower(at + 2));
-            return objects.object(done.matches("do|sort|handle") ? "do" : done, at + 1);
+            return considered(at);
+        }
+        if (verb.equals("owe")) {
+            return objects.object("send", at + 1);
         }
         boolean negated = shape.negated(at);
         if (slots.doer() == DoerKind.YOU && TitleWords.RECEIVE.contains(verb) && !negated) {
             return objects.object("send", lower(at + 1).matches("is|be|'s") ? at + 2 : at + 1);
+        }
+        if (slots.doer() == DoerKind.YOU && verb.equals("hear") && shape.with(at) > 0) {
+            return objects.object("send", shape.with(at) + 1);
         }
         boolean got =
                 verb.equals("get")
@@ -144,6 +149,19 @@ final class TitleWriter {
                         wording.phrase(start, fronted),
                         shape.pastFront(at + 1),
                         tokens.size());
+    }
+
+    /** “Consider it done”, “consider the lot cleared”. */
+    private String considered(int at) {
+        int done = at + 2;
+        while (done < tokens.size() - 1 && !tokens.get(done).tag().equals("VERB")) {
+            done++;
+        }
+        String verb = TitleVerb.base(lower(done));
+        String said = verb.matches("do|sort|handle") ? "do" : verb;
+        return done == at + 2
+                ? objects.object(said, at + 1)
+                : wording.title(said, wording.phrase(at + 1, done), done + 1, tokens.size());
     }
 
     /** “SOW to you Thursday” is sent; any other thing is done. */

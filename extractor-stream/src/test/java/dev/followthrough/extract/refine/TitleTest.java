@@ -24,6 +24,10 @@ class TitleTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
+                "I still owe you the float roster, Monday at the latest. | send the float roster",
+                "Consider the domain check sorted by noon. | do the domain check",
+                "By Monday you will hear from me with the final price. | send the final price",
+                "I can have that report in your inbox by Monday. | send that report",
                 "I'll send the SOC 2 Type II report by Friday. | send the SOC 2 Type II report",
                 "We will share the redlined MSA with you on Tuesday. | share the redlined MSA",
                 "You'll have the pricing sheet from us by 5 March. | send the pricing sheet",
