@@ -129,7 +129,7 @@ final class UpCommand implements Callable<Integer> {
     private static Map<String, String> environment(boolean sample) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         if (sample) {
-            environment.putIfAbsent("FOLLOWTHROUGH_ALERTING_SETTLING_MS", "2000");
+            environment.putIfAbsent("FOLLOWTHROUGH_ALERTING_SETTLING_MS", "8000");
         }
         return environment;
     }
