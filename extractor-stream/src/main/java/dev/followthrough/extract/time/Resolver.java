@@ -94,6 +94,9 @@ final class Resolver {
         Boolean hint = context.dayFirst();
         boolean dayFirst = hint != null ? hint : !policy.isMonthFirst(context.zone());
         Fields plain = f.without(Field.WEEK_OF, Field.BESIDE, Field.SIGN);
+        if (f.has(Field.MONTH) && (f.get(Field.MONTH) < 1 || f.get(Field.MONTH) > 12)) {
+            return null;
+        }
         Days days = new DayResolver(today, policy, holidays, dayFirst).days(plain);
         if (days == null && !unreal(plain)) {
             days = new Periods(today, policy, context.fiscalYearStartMonth()).days(plain);

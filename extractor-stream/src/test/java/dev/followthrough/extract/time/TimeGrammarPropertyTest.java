@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -27,6 +28,12 @@ final class TimeGrammarPropertyTest {
         assertExact(text, GRAMMAR.find(text, context));
     }
 
+    @Property(tries = 3000)
+    void anyFiguresWithMarksBetweenThemAreReadWithExactSpans(
+            @ForAll("figures") String text, @ForAll("contexts") TimeContext context) {
+        assertExact(text, GRAMMAR.find(text, context));
+    }
+
     @Property(tries = 300)
     void sameWordsInTheSamePlaceAlwaysMeanTheSame(
             @ForAll("timeWords") String text, @ForAll("contexts") TimeContext context) {
@@ -41,6 +48,38 @@ final class TimeGrammarPropertyTest {
             assertThat(time.text()).isEqualTo(text.substring(time.start(), time.end()));
             last = time.end();
         }
+    }
+
+    /**
+     * “27/2001”, “2026-13-45”, “31 Feb '99”: numbers that are no month, day or hour of any
+     * calendar.
+     */
+    @Provide
+    Arbitrary<String> figures() {
+        Arbitrary<String> number =
+                Arbitraries.of(
+                        "0",
+                        "00",
+                        "7",
+                        "13",
+                        "27",
+                        "31",
+                        "45",
+                        "60",
+                        "99",
+                        "2001",
+                        "2026",
+                        "9999",
+                        "20260231",
+                        "2460");
+        Arbitrary<String> mark =
+                Arbitraries.of(
+                        "/", "-", ".", ":", " ", "'", ",", " Feb ", "th ", " week ", " W", "Q",
+                        " of ", "am ", "pm", "h");
+        Arbitrary<String> lead =
+                Arbitraries.of("", "by ", "before ", "on the ", "week ", "Feb ", "from ");
+        return Combinators.combine(lead, number, mark, number, mark, number)
+                .as((a, b, c, d, e, f) -> a + b + c + d + e + f);
     }
 
     @Provide
