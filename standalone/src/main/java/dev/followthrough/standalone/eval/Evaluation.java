@@ -26,6 +26,8 @@ public final class Evaluation {
     /** When a line without a time of its own counts as said: fixed, so that figures repeat. */
     private static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Path data;
     private final Path scorers;
     private final Path work;
@@ -76,7 +78,10 @@ public final class Evaluation {
     }
 
     private String score(Suite suite) throws IOException {
-        List<Path> rows = suite.rows(data);
+        List<Path> rows = new ArrayList<>();
+        for (Path labelled : suite.rows(data)) {
+            rows.add(suite.needs().isEmpty() ? labelled : complete(labelled, suite.needs()));
+        }
         if (rows.isEmpty()) {
             throw new StartException("no labelled files for: " + suite.title());
         }
@@ -103,11 +108,23 @@ public final class Evaluation {
         return Files.readString(figures);
     }
 
+    /** The rows that have this member. */
+    private Path complete(Path rows, String member) throws IOException {
+        Path complete = work.resolve("complete-" + rows.getFileName());
+        List<String> kept = new ArrayList<>();
+        for (String row : Files.readAllLines(rows)) {
+            if (JSON.readTree(row).hasNonNull(member)) {
+                kept.add(row);
+            }
+        }
+        return Files.write(complete, kept);
+    }
+
     private String deals() throws IOException {
         Path deals = data.resolve("deals");
         Path ledgers = Files.createDirectories(work.resolve("ledgers"));
         for (Path deal : folders(deals)) {
-            var gold = new JsonMapper().readTree(deal.resolve("gold.json").toFile());
+            var gold = JSON.readTree(deal.resolve("gold.json").toFile());
             Instant asOf = OffsetDateTime.parse(gold.path("asOf").asText()).toInstant();
             Files.writeString(
                     ledgers.resolve(deal.getFileName() + ".json"),
