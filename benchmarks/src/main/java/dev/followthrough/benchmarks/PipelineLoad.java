@@ -1,10 +1,6 @@
 package dev.followthrough.benchmarks;
 
-import dev.followthrough.contracts.json.Json;
-import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.topic.Deployment;
-import dev.followthrough.contracts.topic.Key;
-import dev.followthrough.contracts.topic.Keys;
 import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.service.Host;
 import dev.followthrough.service.config.ServiceConfig;
@@ -18,7 +14,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -60,12 +55,10 @@ public final class PipelineLoad {
     private static void measure(ServiceConfig config, Host host, Run.Size size) throws Exception {
         Deployment deployment = config.deployment();
         Deal deal = Deal.read();
-        Load load = new Load(deal.signals());
+        int signals = size.warmUp() + size.signals();
+        Load load = new Load(deal, Math.ceilDiv(signals, deal.signals().size()));
         try (KafkaProducer<String, byte[]> producer = producer(config)) {
-            for (DirectoryEntry entry : deal.directory()) {
-                send(producer, deployment, entry);
-            }
-            producer.flush();
+            load.sendDirectory(producer, deployment);
             Run pipeline;
             try (Watch commitments = new Watch(config, deployment.name(Topics.COMMITMENT))) {
                 pipeline = Run.of("all", load, producer, deployment, commitments, size);
@@ -81,18 +74,6 @@ public final class PipelineLoad {
             }
             print(size, pipeline, pass, memory);
         }
-    }
-
-    private static void send(
-            KafkaProducer<String, byte[]> producer, Deployment deployment, DirectoryEntry entry) {
-        Key key = Keys.directory(entry);
-        var unused =
-                producer.send(
-                        new ProducerRecord<>(
-                                deployment.name(Topics.DIRECTORY),
-                                deployment.partition(key),
-                                key.toString(),
-                                Json.bytes(entry)));
     }
 
     private static KafkaProducer<String, byte[]> producer(ServiceConfig config) {

@@ -68,7 +68,7 @@ record Run(double signalsPerSecond, List<Double> millis) {
             Load.send(producer, deployment, load.signal(first + i));
         }
         for (int i = 0; i < MARKERS; i++) {
-            Load.send(producer, deployment, load.promise(name + "-" + i));
+            Load.send(producer, deployment, load.promise(name + "-" + i, i));
         }
         producer.flush();
         long last = begun;
@@ -94,7 +94,7 @@ record Run(double signalsPerSecond, List<Double> millis) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
             sent[i] = System.nanoTime();
-            Load.send(producer, deployment, load.promise(name + "-" + i));
+            Load.send(producer, deployment, load.promise(name + "-" + i, i));
         }
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < count; i++) {
