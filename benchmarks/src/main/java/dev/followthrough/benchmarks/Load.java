@@ -2,6 +2,8 @@ package dev.followthrough.benchmarks;
 
 import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.contracts.model.SignalKind;
+import dev.followthrough.contracts.model.Source;
 import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.contracts.topic.Keys;
@@ -9,6 +11,8 @@ import dev.followthrough.contracts.topic.Topics;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+
+import java.util.List;
 
 /**
  * Signals made of the bundled deal's, one {@link Copy} after the other, so that state grows as it
@@ -32,11 +36,21 @@ final class Load {
         return new Copy(number / size % copies).of(deal.signals().get(number % size));
     }
 
+    /** Where the deal's signals come from. */
+    List<Source> sources() {
+        return deal.signals().stream().map(Signal::source).distinct().sorted().toList();
+    }
+
     /** A signal that certainly holds a commitment, recognised by the name in its words. */
-    Signal promise(String name, int number) {
+    Signal promise(String name, int number, Source source) {
+        Signal like =
+                deal.signals().stream()
+                        .filter(s -> s.source() == source && s.kind() != SignalKind.TASK)
+                        .findFirst()
+                        .orElseThrow();
         return new Copy(number % copies)
                 .saying(
-                        deal.signals().get(0),
+                        like,
                         name,
                         "I will send you the signed order form " + name + " by Friday.");
     }

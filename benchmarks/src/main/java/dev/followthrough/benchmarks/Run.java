@@ -1,5 +1,6 @@
 package dev.followthrough.benchmarks;
 
+import dev.followthrough.contracts.model.Source;
 import dev.followthrough.contracts.topic.Deployment;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,8 +17,11 @@ import java.util.concurrent.locks.LockSupport;
  * @param millis of each promise of the steady phase, from send to output, sorted
  */
 record Run(double signalsPerSecond, List<Double> millis) {
-    /** Promises behind the signals of the first phase: when they are through, all is. */
-    private static final int MARKERS = 16;
+    /**
+     * Promises behind the signals of the first phase, so many a source that every partition of
+     * every topic ends in one: when they are through, all is.
+     */
+    private static final int MARKERS = 24;
 
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(15);
 
@@ -67,15 +71,18 @@ record Run(double signalsPerSecond, List<Double> millis) {
         for (int i = 0; i < signals; i++) {
             Load.send(producer, deployment, load.signal(first + i));
         }
-        for (int i = 0; i < MARKERS; i++) {
-            Load.send(producer, deployment, load.promise(name + "-" + i, i));
+        List<Source> sources = load.sources();
+        int markers = MARKERS * sources.size();
+        for (int i = 0; i < markers; i++) {
+            Source source = sources.get(i % sources.size());
+            Load.send(producer, deployment, load.promise(name + "-" + i, i, source));
         }
         producer.flush();
         long last = begun;
-        for (int i = 0; i < MARKERS; i++) {
+        for (int i = 0; i < markers; i++) {
             last = Math.max(last, await(output, name + "-" + i));
         }
-        return (signals + MARKERS) * 1e9 / (last - begun);
+        return (signals + markers) * 1e9 / (last - begun);
     }
 
     private static List<Double> steady(
@@ -94,7 +101,7 @@ record Run(double signalsPerSecond, List<Double> millis) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
             sent[i] = System.nanoTime();
-            Load.send(producer, deployment, load.promise(name + "-" + i, i));
+            Load.send(producer, deployment, load.promise(name + "-" + i, i, Source.EMAIL));
         }
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < count; i++) {
