@@ -110,7 +110,7 @@ public final class ScanTable {
                             Locale.ROOT,
                             "            %-11s “%s” %s, %s",
                             Fields.lower(link.role()),
-                            evidence.quote(),
+                            evidence.quote().replaceAll("\\s+", " "),
                             evidence.author().label(),
                             evidence.ref()));
         }
