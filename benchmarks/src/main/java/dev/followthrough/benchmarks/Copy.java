@@ -40,10 +40,11 @@ record Copy(int number) {
                             d.stage(),
                             d.closedAt(),
                             d.owner());
+            case DirectoryEntry.Person p when isOurs(p.party()) -> p;
             case DirectoryEntry.Person p ->
                     new DirectoryEntry.Person(
                             party(p.party()),
-                            p.aliases(),
+                            p.aliases().stream().map(alias -> name(text(alias))).toList(),
                             p.title(),
                             p.account() == null ? null : account(p.account()),
                             p.zone());
@@ -102,11 +103,20 @@ record Copy(int number) {
                         new SignalId(target.value() + suffix()));
     }
 
+    private static boolean isOurs(Party party) {
+        return party.email() == null || !party.email().contains(CUSTOMER);
+    }
+
     private Party party(Party party) {
         String email = party.email();
-        return email == null || !email.contains(CUSTOMER)
+        return email == null || isOurs(party)
                 ? party
-                : new Party("mail:" + text(email), party.name(), text(email), party.side());
+                : new Party("mail:" + text(email), name(party.name()), text(email), party.side());
+    }
+
+    /** People of different customers have different names. */
+    private String name(@Nullable String name) {
+        return name == null || name.contains("@") ? String.valueOf(name) : name + number;
     }
 
     /** The source's own association is an id or a domain. */
