@@ -7,6 +7,7 @@ import dev.followthrough.contracts.model.Evidence;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -78,6 +79,18 @@ class EvidencePropertyTest {
         }
         found.times()
                 .forEach(t -> assertThat(text.substring(t.start(), t.end())).isEqualTo(t.text()));
+    }
+
+    @Example
+    void aRunOfCommasOfAnyLengthIsRead() {
+        // Given: a letter that is longer in lower case, and more pieces than a stack holds
+        String text = "İ,I'll send it by Friday," + "a,".repeat(50_000) + "b";
+
+        // When
+        Extraction found = EXTRACTOR.extract(Say.ben(text), Context.EMPTY);
+
+        // Then
+        assertThat(found.times()).anyMatch(time -> time.text().equals("by Friday"));
     }
 
     @Property(tries = 100)

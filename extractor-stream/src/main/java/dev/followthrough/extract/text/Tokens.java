@@ -140,20 +140,26 @@ final class Tokens {
         return end < limit && end > start + 1 && text.charAt(end) == ':' ? end + 1 : start + 1;
     }
 
+    /** At commas that stand in no number, then each piece. */
     private static void cut(String text, int start, int end, List<Token> tokens) {
+        int from = start;
+        for (int i = start + 1; i + 1 < end; i++) {
+            boolean number =
+                    Character.isDigit(text.charAt(i - 1)) && Character.isDigit(text.charAt(i + 1));
+            if (text.charAt(i) == ',' && i > from && !number) {
+                word(text, from, i, tokens);
+                tokens.add(token(text, i, i + 1));
+                from = i + 1;
+            }
+        }
+        word(text, from, end, tokens);
+    }
+
+    private static void word(String text, int start, int end, List<Token> tokens) {
         String raw = text.substring(start, end);
         String lower = raw.toLowerCase(Locale.ROOT).replace('’', '\'');
-        int comma = lower.indexOf(',');
-        if (comma > 0
-                && !(Character.isDigit(lower.charAt(comma - 1))
-                        && Character.isDigit(lower.charAt(comma + 1)))) {
-            cut(text, start, start + comma, tokens);
-            tokens.add(token(text, start + comma, start + comma + 1));
-            cut(text, start + comma + 1, end, tokens);
-            return;
-        }
         Integer fused = FUSED.get(lower);
-        if (fused != null && fused < lower.length()) {
+        if (fused != null && fused < raw.length()) {
             tokens.add(token(text, start, start + fused));
             tokens.add(token(text, start + fused, end));
             return;
