@@ -2,7 +2,6 @@ package dev.followthrough.alerting.app;
 
 import dev.followthrough.alerting.domain.EscalationPolicy;
 import dev.followthrough.alerting.query.EscalationRoutes;
-import dev.followthrough.alerting.query.HttpPeers;
 import dev.followthrough.alerting.topology.AlertingTopology;
 import dev.followthrough.alerting.topology.Ticking;
 import dev.followthrough.contracts.topic.Topic;
@@ -10,6 +9,7 @@ import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.service.Host;
 import dev.followthrough.service.config.CommonSettings;
 import dev.followthrough.service.config.ServiceConfig;
+import dev.followthrough.service.query.HttpPeers;
 import dev.followthrough.service.streams.StreamsApplication;
 import dev.followthrough.service.streams.StreamsService;
 import dev.followthrough.service.topics.TopicProvisioner;

@@ -14,6 +14,8 @@ import dev.followthrough.service.http.Problem;
 import dev.followthrough.service.http.Request;
 import dev.followthrough.service.http.Response;
 import dev.followthrough.service.http.Route;
+import dev.followthrough.service.query.Page;
+import dev.followthrough.service.query.Peers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,6 @@ import java.util.Map;
  * saying so.
  */
 public final class EscalationRoutes {
-    /** Records that the standby which answered was behind. */
-    static final String LAG = "Followthrough-Lag";
-
     /** So many subjects are read for a page at most, however few escalations it shows. */
     static final int MOST_READ = 2_000;
 
@@ -157,7 +156,7 @@ public final class EscalationRoutes {
                     "an instance that holds a part of the list is not ready", RETRY_SECONDS);
         }
         JsonNode page = page(response);
-        String header = response.headers().get(LAG);
+        String header = response.headers().get(Peers.LAG);
         Long lag = header == null ? null : Long.valueOf(header);
         JsonNode shown = page.path("items");
         String next = page.path("next").textValue();
@@ -182,7 +181,7 @@ public final class EscalationRoutes {
     private static Response marked(
             List<JsonNode> items, @Nullable String cursor, @Nullable Long lag) {
         Response response = new Page(items, cursor).response();
-        return lag == null ? response : response.with(LAG, Long.toString(lag));
+        return lag == null ? response : response.with(Peers.LAG, Long.toString(lag));
     }
 
     private static @Nullable Long greater(@Nullable Long one, @Nullable Long other) {

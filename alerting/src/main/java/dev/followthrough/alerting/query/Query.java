@@ -5,6 +5,7 @@ import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.EscalationReason;
 import dev.followthrough.service.http.Problem;
 import dev.followthrough.service.http.Request;
+import dev.followthrough.service.query.Page;
 
 import org.jspecify.annotations.Nullable;
 

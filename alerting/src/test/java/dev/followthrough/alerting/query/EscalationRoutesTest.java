@@ -17,6 +17,7 @@ import dev.followthrough.contracts.topic.Key;
 import dev.followthrough.service.http.Problem;
 import dev.followthrough.service.http.Request;
 import dev.followthrough.service.http.Response;
+import dev.followthrough.service.query.Peers;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

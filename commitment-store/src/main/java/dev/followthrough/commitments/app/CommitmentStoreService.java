@@ -1,6 +1,5 @@
 package dev.followthrough.commitments.app;
 
-import dev.followthrough.commitments.query.HttpPeers;
 import dev.followthrough.commitments.query.StoreRoutes;
 import dev.followthrough.commitments.topology.CommitmentTopology;
 import dev.followthrough.commitments.topology.LedgerListener;
@@ -8,6 +7,7 @@ import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.service.Host;
 import dev.followthrough.service.config.CommonSettings;
 import dev.followthrough.service.config.ServiceConfig;
+import dev.followthrough.service.query.HttpPeers;
 import dev.followthrough.service.streams.StreamsApplication;
 import dev.followthrough.service.streams.StreamsService;
 import dev.followthrough.service.topics.TopicProvisioner;

@@ -12,6 +12,8 @@ import dev.followthrough.contracts.model.AccountSummary;
 import dev.followthrough.service.http.Problem;
 import dev.followthrough.service.http.Request;
 import dev.followthrough.service.http.Response;
+import dev.followthrough.service.query.Page;
+import dev.followthrough.service.query.Peers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +112,7 @@ final class AccountList {
      */
     private static Slice remote(Response response, String from, int limit) {
         JsonNode page = page(response);
-        String lag = response.headers().get(Routing.LAG);
+        String lag = response.headers().get(Peers.LAG);
         Long behind = lag == null ? null : Long.valueOf(lag);
         if (limit == 0) {
             return new Slice(List.of(), page.path("items").isEmpty() ? null : from, behind);

@@ -3,6 +3,7 @@ package dev.followthrough.commitments.query;
 import dev.followthrough.service.http.Problem;
 import dev.followthrough.service.http.Request;
 import dev.followthrough.service.http.Response;
+import dev.followthrough.service.query.Peers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,6 @@ import java.util.function.Function;
 
 /** Answers where the partition is, or has it answered there. */
 final class Routing {
-    /** Records that the standby which answered was behind. */
-    static final String LAG = "Followthrough-Lag";
-
     private static final int RETRY_SECONDS = 2;
 
     private final Peers peers;
@@ -46,7 +44,7 @@ final class Routing {
     }
 
     static Response marked(Response response, @Nullable Long lag) {
-        return lag == null ? response : response.with(LAG, Long.toString(lag));
+        return lag == null ? response : response.with(Peers.LAG, Long.toString(lag));
     }
 
     /** Whether a standby may answer. */

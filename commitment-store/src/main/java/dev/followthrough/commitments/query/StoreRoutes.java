@@ -10,6 +10,7 @@ import dev.followthrough.service.http.Problem;
 import dev.followthrough.service.http.Request;
 import dev.followthrough.service.http.Response;
 import dev.followthrough.service.http.Route;
+import dev.followthrough.service.query.Peers;
 
 import java.util.List;
 import java.util.Map;

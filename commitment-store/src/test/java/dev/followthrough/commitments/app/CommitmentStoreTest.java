@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.followthrough.commitments.domain.Say;
 import dev.followthrough.commitments.domain.Tables;
-import dev.followthrough.commitments.query.HttpPeers;
 import dev.followthrough.commitments.query.Ledgers;
 import dev.followthrough.commitments.query.Located;
 import dev.followthrough.commitments.query.StoreRoutes;
@@ -25,6 +24,7 @@ import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.http.HttpServer;
 import dev.followthrough.service.http.Router;
+import dev.followthrough.service.query.HttpPeers;
 import dev.followthrough.service.streams.StreamsApplication;
 import dev.followthrough.service.streams.StreamsSettings;
 

@@ -11,6 +11,7 @@ import dev.followthrough.contracts.model.Evidence;
 import dev.followthrough.contracts.model.Handoff;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.service.http.Route;
+import dev.followthrough.service.query.HttpPeers;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

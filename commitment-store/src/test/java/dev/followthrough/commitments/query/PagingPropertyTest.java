@@ -12,6 +12,8 @@ import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.service.http.Request;
 import dev.followthrough.service.http.Response;
 import dev.followthrough.service.http.Route;
+import dev.followthrough.service.query.Page;
+import dev.followthrough.service.query.Peers;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

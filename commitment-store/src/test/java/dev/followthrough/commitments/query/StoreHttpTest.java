@@ -25,6 +25,7 @@ import dev.followthrough.contracts.model.Reading;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.http.HttpServer;
 import dev.followthrough.service.http.Router;
+import dev.followthrough.service.query.HttpPeers;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package dev.followthrough.commitments.query;
+package dev.followthrough.service.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,25 +20,25 @@ import java.util.List;
  *
  * @param next what to ask for as {@code cursor} to get the part after it; absent at the end
  */
-record Page(List<JsonNode> items, @Nullable String next) {
+public record Page(List<JsonNode> items, @Nullable String next) {
     static final int DEFAULT_LIMIT = 50;
-    static final int MOST = 200;
+    public static final int MOST = 200;
 
-    Page {
+    public Page {
         items = List.copyOf(items);
     }
 
-    static int limit(Request request) {
+    public static int limit(Request request) {
         return request.number("limit", DEFAULT_LIMIT, 1, MOST);
     }
 
     /** The position a cursor stands for; absent for the first page. */
-    static @Nullable String from(Request request) {
+    public static @Nullable String from(Request request) {
         String cursor = request.query("cursor");
         return cursor == null ? null : decoded(cursor);
     }
 
-    static String decoded(String cursor) {
+    public static String decoded(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
         } catch (IllegalArgumentException e) {
@@ -46,17 +46,17 @@ record Page(List<JsonNode> items, @Nullable String next) {
         }
     }
 
-    static Problem badCursor() {
+    public static Problem badCursor() {
         return Problem.badRequest(
                 "query parameter 'cursor' must be the 'next' of an earlier page of this list");
     }
 
     /** The cursor of the page that starts at this position; callers are not to read it. */
-    static String cursor(String position) {
+    public static String cursor(String position) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
     }
 
-    Response response() {
+    public Response response() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("items").addAll(items);
         if (next != null) {

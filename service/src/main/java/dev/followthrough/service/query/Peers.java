@@ -1,4 +1,4 @@
-package dev.followthrough.commitments.query;
+package dev.followthrough.service.query;
 
 import dev.followthrough.service.http.Request;
 import dev.followthrough.service.http.Response;
@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** The other instances of this service. Thread-safe. */
 public interface Peers {
+    /** Header that says how many records a standby is behind. */
+    String LAG = "Followthrough-Lag";
+
     /**
      * Has the same request answered by the first of these that can be reached.
      *

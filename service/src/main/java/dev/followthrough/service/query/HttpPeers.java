@@ -1,4 +1,4 @@
-package dev.followthrough.commitments.query;
+package dev.followthrough.service.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -97,7 +97,7 @@ public final class HttpPeers implements Peers {
         for (String name : KEPT) {
             answer = kept(answer, from, name);
         }
-        return kept(answer, from, Routing.LAG);
+        return kept(answer, from, Peers.LAG);
     }
 
     private static Response kept(Response answer, HttpResponse<byte[]> from, String name) {
