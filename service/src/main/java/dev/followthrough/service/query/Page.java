@@ -21,13 +21,16 @@ import java.util.List;
  * @param next what to ask for as {@code cursor} to get the part after it; absent at the end
  */
 public record Page(List<JsonNode> items, @Nullable String next) {
-    static final int DEFAULT_LIMIT = 50;
+    /** Longest page. */
     public static final int MOST = 200;
+
+    private static final int DEFAULT_LIMIT = 50;
 
     public Page {
         items = List.copyOf(items);
     }
 
+    /** How many items the caller asked for at most; outside 1…{@value #MOST} it is a 400. */
     public static int limit(Request request) {
         return request.number("limit", DEFAULT_LIMIT, 1, MOST);
     }
@@ -38,6 +41,7 @@ public record Page(List<JsonNode> items, @Nullable String next) {
         return cursor == null ? null : decoded(cursor);
     }
 
+    /** The position behind the text of a cursor; one we never gave is a 400. */
     public static String decoded(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
@@ -46,6 +50,7 @@ public record Page(List<JsonNode> items, @Nullable String next) {
         }
     }
 
+    /** What to throw for a cursor of another list. */
     public static Problem badCursor() {
         return Problem.badRequest(
                 "query parameter 'cursor' must be the 'next' of an earlier page of this list");
@@ -56,6 +61,7 @@ public record Page(List<JsonNode> items, @Nullable String next) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
     }
 
+    /** The page as it is sent. */
     public Response response() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("items").addAll(items);
