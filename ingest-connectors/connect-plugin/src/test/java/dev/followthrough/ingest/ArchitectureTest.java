@@ -20,6 +20,9 @@ class ArchitectureTest {
     private static final String[] SOURCES = {
         "dev.followthrough.ingest.slack..",
         "dev.followthrough.ingest.crm..",
+        "dev.followthrough.ingest.hubspot..",
+        "dev.followthrough.ingest.salesforce..",
+        "dev.followthrough.ingest.zoom..",
         "dev.followthrough.ingest.email..",
         "dev.followthrough.ingest.meeting.."
     };
@@ -36,6 +39,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule sourcesDoNotImportEachOther =
+            slices().matching("dev.followthrough.ingest.(slack|hubspot|salesforce|zoom)..")
+                    .should()
+                    .notDependOnEachOther();
+
+    /** What sources may build on. */
+    @ArchTest
+    static final ArchRule formatsDoNotImportEachOther =
             slices().matching("dev.followthrough.ingest.(slack|crm|email|meeting)..")
                     .should()
                     .notDependOnEachOther();

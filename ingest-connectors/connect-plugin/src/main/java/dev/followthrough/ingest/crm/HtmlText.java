@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * HTML bodies to text: blocks break lines, everything else only sets type. Plain text stays as it
- * is.
+ * is. Pure, thread-safe.
  */
-final class HtmlText {
+public final class HtmlText {
     private static final Pattern MARKUP =
             Pattern.compile("<[a-zA-Z/!][^>]*>|&(?:[a-zA-Z]{2,8}|#\\d+);");
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
@@ -22,7 +22,8 @@ final class HtmlText {
 
     private HtmlText() {}
 
-    static String of(String body) {
+    /** The text of a body that may be HTML; never throws. */
+    public static String of(String body) {
         if (!MARKUP.matcher(body).find()) {
             return body.replace("\r\n", "\n").strip();
         }

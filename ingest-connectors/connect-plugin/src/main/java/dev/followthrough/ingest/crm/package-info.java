@@ -1,6 +1,6 @@
 /**
- * HubSpot's objects to directory entries (companies, contacts, deals, owners) and signals (notes,
- * calls, tasks), pure: the same objects come in exported lists and from the API.
+ * What the mappers of all CRM systems share: bodies that may be HTML, people named by addresses,
+ * and the words of a logged mail. Pure; knows no system.
  */
 @NullMarked
 package dev.followthrough.ingest.crm;

@@ -3,13 +3,13 @@ package dev.followthrough.ingest.files;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.followthrough.contracts.model.Party;
-import dev.followthrough.ingest.crm.HubSpotDirectory;
-import dev.followthrough.ingest.crm.HubSpotKind;
-import dev.followthrough.ingest.crm.HubSpotObjects;
-import dev.followthrough.ingest.crm.HubSpotPortal;
 import dev.followthrough.ingest.email.MailReader;
 import dev.followthrough.ingest.email.Maildir;
 import dev.followthrough.ingest.email.RawMail;
+import dev.followthrough.ingest.hubspot.HubSpotDirectory;
+import dev.followthrough.ingest.hubspot.HubSpotKind;
+import dev.followthrough.ingest.hubspot.HubSpotObjects;
+import dev.followthrough.ingest.hubspot.HubSpotPortal;
 
 import org.jspecify.annotations.Nullable;
 

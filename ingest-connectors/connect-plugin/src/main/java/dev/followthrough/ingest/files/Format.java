@@ -3,8 +3,8 @@ package dev.followthrough.ingest.files;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.followthrough.ingest.Mapped;
-import dev.followthrough.ingest.crm.HubSpotKind;
 import dev.followthrough.ingest.email.MboxReader;
+import dev.followthrough.ingest.hubspot.HubSpotKind;
 import dev.followthrough.ingest.meeting.SubRip;
 import dev.followthrough.ingest.meeting.WebVtt;
 

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.ingest.Mapped;
-import dev.followthrough.ingest.crm.HubSpotObjects;
-import dev.followthrough.ingest.crm.HubSpotPortal;
+import dev.followthrough.ingest.hubspot.HubSpotObjects;
+import dev.followthrough.ingest.hubspot.HubSpotPortal;
 import dev.followthrough.ingest.slack.SlackChannel;
 import dev.followthrough.ingest.slack.SlackDirectory;
 import dev.followthrough.ingest.slack.SlackMessages;

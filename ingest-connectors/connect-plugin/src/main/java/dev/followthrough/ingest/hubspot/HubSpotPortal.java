@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.crm;
+package dev.followthrough.ingest.hubspot;
 
 import dev.followthrough.contracts.model.DealStage;
 import dev.followthrough.contracts.model.Party;
@@ -32,6 +32,14 @@ public record HubSpotPortal(
         return known != null
                 ? known
                 : new Party("hubspot:owner/" + (id == null ? "none" : id), null, null, Side.OURS);
+    }
+
+    /** The owner with the same address, where it is one; else the party as it is. */
+    Party known(Party party) {
+        return owners.values().stream()
+                .filter(owner -> owner.email() != null && owner.email().equals(party.email()))
+                .findFirst()
+                .orElse(party);
     }
 
     /** The zone of an owner: where another source knows their address, else UTC. */

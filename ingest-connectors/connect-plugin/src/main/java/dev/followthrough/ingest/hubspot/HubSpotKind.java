@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.crm;
+package dev.followthrough.ingest.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -11,6 +11,8 @@ public enum HubSpotKind {
     NOTE("notes", false, "hs_note_body"),
     CALL("calls", false, "hs_call_body", "hs_call_title", "hs_call_direction"),
     TASK("tasks", false, "hs_task_subject", "hs_task_body", "hs_task_status"),
+    EMAIL("emails", false, "hs_email_subject", "hs_email_text", "hs_email_html"),
+    MEETING("meetings", false, "hs_meeting_title", "hs_meeting_body"),
     DEAL("deals", true, "dealname", "dealstage"),
     CONTACT("contacts", true, "firstname", "lastname", "jobtitle", "email"),
     COMPANY("companies", true, "domain"),
@@ -28,6 +30,11 @@ public enum HubSpotKind {
 
     private List<String> properties() {
         return properties.isEmpty() ? List.of() : List.of(properties.split(" "));
+    }
+
+    /** What a list of these objects is called, in paths of the API and as a file. */
+    public String list() {
+        return list;
     }
 
     /** Whether its objects are directory entries; else they are signals. */

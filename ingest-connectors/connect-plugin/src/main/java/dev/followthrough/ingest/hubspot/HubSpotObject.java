@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.crm;
+package dev.followthrough.ingest.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One object of the API: an id, properties that are all text, associations.
@@ -77,16 +81,30 @@ record HubSpotObject(JsonNode json) {
         return json.path("archived").asBoolean() || isTrue("archived");
     }
 
-    /** The id of the first object of a kind it is associated with, in either form of the API. */
+    /** The id of the first object of a kind it is associated with. */
     @Nullable String associated(String kind) {
+        List<String> ids = allAssociated(kind);
+        return ids.isEmpty() ? null : ids.get(0);
+    }
+
+    /** The ids of all objects of a kind it is associated with, in either form of the API. */
+    List<String> allAssociated(String kind) {
         JsonNode results = json.path("associations").path(kind).path("results");
+        Set<String> ids = new LinkedHashSet<>();
         for (JsonNode one : results.isArray() ? results : json.path("associations").path(kind)) {
             JsonNode id = one.hasNonNull("id") ? one.path("id") : one.path("toObjectId");
             if (id.isValueNode() && !id.asText("").isBlank()) {
-                return id.asText();
+                ids.add(id.asText());
             }
         }
-        return null;
+        return List.copyOf(ids);
+    }
+
+    /** Names of attached files, where whoever fetched the object looked them up. */
+    List<String> attachments() {
+        List<String> names = new ArrayList<>();
+        json.path("attachments").forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     /** The source's edit time: what makes a later state win over an earlier one. */

@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.crm;
+package dev.followthrough.ingest.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -230,23 +230,5 @@ class HubSpotObjectsTest {
 
         // Then
         assertThat(mapped).isInstanceOf(Mapped.Known.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "a < b and c > d | a < b and c > d",
-                "<div>one</div><div>two</div> | one~two",
-                "one<br/>two<script>x()</script> | one~two",
-                "<ul><li>one</li><li>two</li></ul> | one~two",
-                "plain &amp; simple | plain & simple"
-            })
-    void htmlBecomesLinesAndPlainTextStays(String html, String text) {
-        // When
-        String found = HtmlText.of(html);
-
-        // Then
-        assertThat(found).isEqualTo(text.replace('~', '\n'));
     }
 }

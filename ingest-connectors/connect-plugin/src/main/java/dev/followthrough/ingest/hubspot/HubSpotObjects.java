@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.crm;
+package dev.followthrough.ingest.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -38,7 +38,7 @@ public final class HubSpotObjects {
 
     private Mapped map(HubSpotKind kind, String id, HubSpotObject object) {
         return switch (kind) {
-            case NOTE, CALL, TASK -> activities.map(kind, id, object);
+            case NOTE, CALL, TASK, EMAIL, MEETING -> activities.map(kind, id, object);
             case COMPANY -> directory.company(id, object);
             case CONTACT -> directory.contact(id, object);
             case DEAL -> directory.deal(id, object);

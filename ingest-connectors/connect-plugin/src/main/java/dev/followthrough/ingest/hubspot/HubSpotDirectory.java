@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.crm;
+package dev.followthrough.ingest.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -32,6 +32,11 @@ public final class HubSpotDirectory {
 
     static DealId dealId(String deal) {
         return new DealId("hubspot:deal/" + deal);
+    }
+
+    /** A contact as other objects name them: by the id alone. */
+    static Party contact(String id) {
+        return new Party("hubspot:contact/" + id, null, null, Side.CUSTOMER);
     }
 
     Mapped company(String id, HubSpotObject company) {
