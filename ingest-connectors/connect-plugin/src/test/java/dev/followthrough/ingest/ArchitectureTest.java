@@ -26,7 +26,13 @@ class ArchitectureTest {
         "dev.followthrough.ingest.email..",
         "dev.followthrough.ingest.meeting.."
     };
-    private static final String FILES = "dev.followthrough.ingest.files..";
+
+    /** Packages that a Connect worker meets. */
+    private static final String[] CONNECTORS = {
+        "dev.followthrough.ingest.connect..",
+        "dev.followthrough.ingest.files..",
+        "dev.followthrough.ingest.pull.."
+    };
 
     @ArchTest
     static final ArchRule aSourceKnowsNoKafkaAndNoOtherSource =
@@ -35,7 +41,11 @@ class ArchitectureTest {
                     .resideInAnyPackage(SOURCES)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.apache.kafka..", FILES);
+                    .resideInAnyPackage(
+                            "org.apache.kafka..",
+                            "dev.followthrough.ingest.connect..",
+                            "dev.followthrough.ingest.files..",
+                            "dev.followthrough.ingest.pull..");
 
     @ArchTest
     static final ArchRule sourcesDoNotImportEachOther =
@@ -51,13 +61,36 @@ class ArchitectureTest {
                     .notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule onlyFilesKnowsConnect =
+    static final ArchRule onlyConnectorsKnowConnect =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(FILES)
+                    .resideOutsideOfPackages(CONNECTORS)
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule aPulledSourceKnowsNoOther =
+            slices().matching("dev.followthrough.ingest.pull.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule whatPullsShareKnowsNoSource =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "dev.followthrough.ingest.pull", "dev.followthrough.ingest.connect")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.followthrough.ingest.pull.(*)..",
+                            "dev.followthrough.ingest.slack..",
+                            "dev.followthrough.ingest.crm..",
+                            "dev.followthrough.ingest.email..",
+                            "dev.followthrough.ingest.meeting..",
+                            "dev.followthrough.ingest.files..");
 
     @ArchTest
     static final ArchRule mimeIsReadInOnePlace =
@@ -100,10 +133,12 @@ class ArchitectureTest {
             noClasses().should().callMethod(Instant.class, "now");
 
     @ArchTest
-    static final ArchRule onlyTheTaskTakesTheSystemsClock =
+    static final ArchRule onlyATaskTakesTheSystemsClock =
             noClasses()
                     .that()
                     .doNotHaveSimpleName("FileSourceTask")
+                    .and()
+                    .doNotHaveFullyQualifiedName("dev.followthrough.ingest.pull.Tools")
                     .should()
                     .callMethod(Clock.class, "systemUTC");
 

@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.files;
 
 import dev.followthrough.contracts.topic.Deployment;
+import dev.followthrough.ingest.connect.DeploymentConfig;
 
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -20,70 +21,49 @@ public final class FileSourceConfig extends AbstractConfig {
     public static final String POLL_INTERVAL = "poll.interval.ms";
     public static final String SETTLE = "settle.ms";
     public static final String BATCH = "batch.records";
-    public static final String MAX_RECORD = "max.record.bytes";
-    public static final String PREFIX = "topic.prefix";
-    public static final String PARTITIONS = "topic.partitions";
+    public static final String MAX_RECORD = DeploymentConfig.MAX_RECORD;
+    public static final String PREFIX = DeploymentConfig.PREFIX;
+    public static final String PARTITIONS = DeploymentConfig.PARTITIONS;
 
     /** Written by the connector for its tasks, never by a person. */
     static final String TASK_PATHS = "task.paths";
 
     /** Keys, defaults, validators and what a person should know of each. */
     public static final ConfigDef DEF =
-            new ConfigDef()
-                    .define(
-                            PATHS,
-                            Type.LIST,
-                            ConfigDef.NO_DEFAULT_VALUE,
-                            ConfigDef.LambdaValidator.with(
-                                    FileSourceConfig::checkPaths,
-                                    () -> "one or more absolute paths"),
-                            Importance.HIGH,
-                            "Files and folders to read, absolute, apart by commas. A folder is read with all that is in it; formats are found "
-                                    + "by content. Several paths are one workspace: names found in one explain the others.")
-                    .define(
-                            POLL_INTERVAL,
-                            Type.LONG,
-                            2000L,
-                            ConfigDef.Range.between(10L, 86_400_000L),
-                            Importance.MEDIUM,
-                            "Milliseconds between two looks for new and grown files. Larger where the folders hold hundreds of thousands of files.")
-                    .define(
-                            SETTLE,
-                            Type.LONG,
-                            500L,
-                            ConfigDef.Range.between(0L, 3_600_000L),
-                            Importance.MEDIUM,
-                            "Milliseconds a file must have been left alone before it is read, and a tenth of what the last message of a mailbox "
-                                    + "without its blank line, or a transcript without its sidecar, is waited for. Larger where files are copied over a slow network.")
-                    .define(
-                            BATCH,
-                            Type.INT,
-                            500,
-                            ConfigDef.Range.between(1, 100_000),
-                            Importance.LOW,
-                            "Records handed to the worker at once, at least; a batch never ends within a message.")
-                    .define(
-                            MAX_RECORD,
-                            Type.INT,
-                            1_000_000,
-                            ConfigDef.Range.between(10_000, 100_000_000),
-                            Importance.LOW,
-                            "Largest value in bytes; what is larger becomes a dead letter. Keep it below the producer's max.request.size "
-                                    + "and the topics' max.message.bytes.")
-                    .define(
-                            PREFIX,
-                            Type.STRING,
-                            "",
-                            new Matching("[a-z0-9-]{0,40}"),
-                            Importance.MEDIUM,
-                            "The deployment's prefix, which stands with a dot before every topic; empty for none.")
-                    .define(
-                            PARTITIONS,
-                            Type.INT,
-                            ConfigDef.NO_DEFAULT_VALUE,
-                            ConfigDef.Range.between(1, 1000),
-                            Importance.HIGH,
-                            "Partitions of every topic, as the deployment declares them; fixed for its life.")
+            DeploymentConfig.define(
+                            new ConfigDef()
+                                    .define(
+                                            PATHS,
+                                            Type.LIST,
+                                            ConfigDef.NO_DEFAULT_VALUE,
+                                            ConfigDef.LambdaValidator.with(
+                                                    FileSourceConfig::checkPaths,
+                                                    () -> "one or more absolute paths"),
+                                            Importance.HIGH,
+                                            "Files and folders to read, absolute, apart by commas. A folder is read with all that is in it; formats are found "
+                                                    + "by content. Several paths are one workspace: names found in one explain the others.")
+                                    .define(
+                                            POLL_INTERVAL,
+                                            Type.LONG,
+                                            2000L,
+                                            ConfigDef.Range.between(10L, 86_400_000L),
+                                            Importance.MEDIUM,
+                                            "Milliseconds between two looks for new and grown files. Larger where the folders hold hundreds of thousands of files.")
+                                    .define(
+                                            SETTLE,
+                                            Type.LONG,
+                                            500L,
+                                            ConfigDef.Range.between(0L, 3_600_000L),
+                                            Importance.MEDIUM,
+                                            "Milliseconds a file must have been left alone before it is read, and a tenth of what the last message of a mailbox "
+                                                    + "without its blank line, or a transcript without its sidecar, is waited for. Larger where files are copied over a slow network.")
+                                    .define(
+                                            BATCH,
+                                            Type.INT,
+                                            500,
+                                            ConfigDef.Range.between(1, 100_000),
+                                            Importance.LOW,
+                                            "Records handed to the worker at once, at least; a batch never ends within a message."))
                     .defineInternal(TASK_PATHS, Type.LIST, List.of(), Importance.LOW);
 
     public FileSourceConfig(Map<String, String> settings) {
@@ -118,11 +98,11 @@ public final class FileSourceConfig extends AbstractConfig {
     }
 
     int maxRecordBytes() {
-        return getInt(MAX_RECORD);
+        return DeploymentConfig.maxRecordBytes(this);
     }
 
     Deployment deployment() {
-        return new Deployment(getString(PREFIX), getInt(PARTITIONS));
+        return DeploymentConfig.deployment(this);
     }
 
     private static void checkPaths(String key, Object value) {
@@ -145,21 +125,6 @@ public final class FileSourceConfig extends AbstractConfig {
             }
         } catch (InvalidPathException e) {
             throw new ConfigException(key, path, "must be a path: " + e.getReason());
-        }
-    }
-
-    /** A text of a given form. */
-    private record Matching(String form) implements ConfigDef.Validator {
-        @Override
-        public void ensureValid(String key, Object value) {
-            if (!String.valueOf(value).matches(form)) {
-                throw new ConfigException(key, value, "must match " + form);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return form;
         }
     }
 }

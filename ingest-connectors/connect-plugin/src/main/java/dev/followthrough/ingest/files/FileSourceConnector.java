@@ -1,5 +1,7 @@
 package dev.followthrough.ingest.files;
 
+import dev.followthrough.ingest.connect.Version;
+
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;

@@ -1,5 +1,8 @@
 package dev.followthrough.ingest.files;
 
+import dev.followthrough.ingest.connect.Records;
+import dev.followthrough.ingest.connect.Version;
+
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.apache.kafka.connect.source.TransactionContext;
@@ -44,7 +47,9 @@ public final class FileSourceTask extends SourceTask {
     public void start(Map<String, String> props) {
         FileSourceConfig settings = new FileSourceConfig(props);
         config = settings;
-        records = new SourceRecords(settings.deployment(), settings.maxRecordBytes(), clock);
+        records =
+                new SourceRecords(
+                        new Records(settings.deployment(), settings.maxRecordBytes(), clock));
         following =
                 new Following(settings, clock, new StoredOffsets(context.offsetStorageReader()));
     }

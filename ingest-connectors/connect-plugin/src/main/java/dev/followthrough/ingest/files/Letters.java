@@ -2,10 +2,9 @@ package dev.followthrough.ingest.files;
 
 import dev.followthrough.contracts.model.DeadLetter;
 import dev.followthrough.ingest.Mapped;
+import dev.followthrough.ingest.connect.DeadLetters;
 
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 
 /** Writes dead letters for one file. */
@@ -22,15 +21,10 @@ final class Letters {
      * @param unit what {@code position} counts: {@code item} or {@code byte}
      */
     DeadLetter write(Mapped.Rejected rejected, String unit, long position, byte[] original) {
-        byte[] kept =
-                original.length > DeadLetter.MAX_BYTES
-                        ? Arrays.copyOf(original, DeadLetter.MAX_BYTES)
-                        : original;
-        return new DeadLetter(
-                rejected.reason(),
-                rejected.detail(),
+        return DeadLetters.write(
+                rejected,
                 Map.of("file", file, unit, Long.toString(position)),
-                kept.length == 0 ? null : Base64.getEncoder().encodeToString(kept),
+                original,
                 clock.instant());
     }
 }

@@ -1,8 +1,8 @@
-package dev.followthrough.ingest.files;
+package dev.followthrough.ingest.connect;
 
 /** The plug-in's version, as the jar's manifest has it. */
-final class Version {
-    static final String CURRENT = read();
+public final class Version {
+    public static final String CURRENT = read();
 
     private Version() {}
 

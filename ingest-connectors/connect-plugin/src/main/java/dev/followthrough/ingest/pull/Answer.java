@@ -1,0 +1,22 @@
+package dev.followthrough.ingest.pull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.net.http.HttpHeaders;
+
+/**
+ * What a source answered: a success, or a refusal that trying again does not change (4xx).
+ *
+ * @param status 2xx or 4xx
+ * @param body null node where the answer was empty
+ */
+public record Answer(int status, HttpHeaders headers, JsonNode body) {
+    public boolean ok() {
+        return status / 100 == 2;
+    }
+
+    /** The first header of a name, empty where there is none. */
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.followthrough.ingest.pull;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A source that is open for reading. Used by one thread, apart from {@link #close}. */
+public interface Pull extends AutoCloseable {
+    /**
+     * All feeds of the source as they are now; each task reads its share of them. Asked again after
+     * {@link #refresh}; a feed that is no longer named is let go.
+     *
+     * @throws PullException as {@link Feed#read}
+     */
+    List<Feed> feeds() throws InterruptedException;
+
+    /** When to ask for the feeds again. */
+    default Duration refresh() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    default void close() {}
+}

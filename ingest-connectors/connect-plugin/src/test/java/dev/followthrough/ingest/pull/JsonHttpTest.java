@@ -1,0 +1,120 @@
+package dev.followthrough.ingest.pull;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.followthrough.ingest.pull.Script.Told;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class JsonHttpTest {
+    private static final Told FINE = Told.json("{\"ok\":true}");
+
+    private final FakePace pace = new FakePace();
+    private final Meter meter = Meter.unseen();
+    private final Tools tools =
+            new Tools(InstantSource.fixed(Instant.parse("2026-03-11T16:00:00Z")), pace, meter, 3);
+
+    private Answer send(Script script) throws InterruptedException {
+        JsonHttp http =
+                new JsonHttp(
+                        "crm",
+                        JsonHttp.client(Duration.ofSeconds(5)),
+                        new Limiter(method -> Rate.perSecond(100), tools),
+                        tools);
+        return http.send(
+                "objects.list",
+                () ->
+                        HttpRequest.newBuilder(script.uri("/objects?secret=1"))
+                                .header("Authorization", "Bearer hush-hush")
+                                .timeout(Duration.ofSeconds(5))
+                                .build());
+    }
+
+    static Stream<Arguments> faults() {
+        Map<String, String> html = Map.of("Content-Type", "text/html");
+        return Stream.of(
+                Arguments.of(Told.status(503), "crm objects.list answered 503"),
+                Arguments.of(
+                        new Told(200, html, "<html>Please sign in</html>", 0),
+                        "crm objects.list answered 200 with HTML instead of JSON (27 bytes)"),
+                Arguments.of(
+                        Told.json("{\"results\":[{\"body\":\"I will se"),
+                        "crm objects.list answered 200 with JSON that is cut or broken (30 bytes)"),
+                Arguments.of(
+                        new Told(200, Map.of(), "{\"results\":[]}", 5),
+                        "crm objects.list was not answered: IOException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aFaultIsTriedAgain(Told fault, String message) throws InterruptedException {
+        // When
+        Answer answer;
+        try (Script script = Script.start(fault, fault, FINE)) {
+            answer = send(script);
+        }
+
+        // Then
+        assertThat(answer.body().path("ok").asBoolean()).isTrue();
+        // Java's client tries a lost connection again by itself
+        assertThat(meter.value("retries", null)).isBetween(1L, 2L);
+        assertThat(pace.waits()).hasSize((int) meter.value("retries", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aFaultThatStaysIsNamedWithoutTokenOrText(Told fault, String message) {
+        try (Script script = Script.start(fault)) {
+            // Then
+            assertThatThrownBy(() -> send(script))
+                    .isInstanceOf(PullException.Unavailable.class)
+                    .hasMessage(message);
+            assertThat(meter.value("retries", null)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void retryAfterIsHonouredHoweverOften() throws InterruptedException {
+        // Given
+        Told busy = new Told(429, Map.of("Retry-After", "60"), "slow down", 0);
+
+        // When
+        Answer answer;
+        try (Script script = Script.start(busy, busy, busy, busy, busy, FINE)) {
+            answer = send(script);
+        }
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(pace.waited()).isEqualTo(Duration.ofMillis(5 * 60_100));
+        assertThat(meter.value("rate-limit-waits", null)).isEqualTo(5);
+    }
+
+    @Test
+    void aRefusalIsAnAnswerEvenInHtml() throws InterruptedException {
+        // Given
+        Told refusal = new Told(403, Map.of("Content-Type", "text/html"), "<html>no</html>", 0);
+
+        // When
+        Answer answer;
+        try (Script script = Script.start(refusal)) {
+            answer = send(script);
+        }
+
+        // Then
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.ok()).isFalse();
+        assertThat(answer.body().isNull()).isTrue();
+    }
+}

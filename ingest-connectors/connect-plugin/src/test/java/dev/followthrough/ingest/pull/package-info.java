@@ -1,0 +1,5 @@
+/** Tests of what pull connectors share. */
+@NullMarked
+package dev.followthrough.ingest.pull;
+
+import org.jspecify.annotations.NullMarked;
