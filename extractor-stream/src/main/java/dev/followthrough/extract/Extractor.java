@@ -3,6 +3,7 @@ package dev.followthrough.extract;
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.judge.Judge;
+import dev.followthrough.extract.judge.OwnRules;
 import dev.followthrough.extract.judge.Verdict;
 import dev.followthrough.extract.parse.ClauseParser;
 import dev.followthrough.extract.parse.Past;
@@ -10,7 +11,7 @@ import dev.followthrough.extract.parse.People;
 import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.refine.Refinement;
 import dev.followthrough.extract.refine.Scene;
-import dev.followthrough.extract.rules.RuleSet;
+import dev.followthrough.extract.time.BusinessCalendar;
 import dev.followthrough.extract.time.TimeContext;
 import dev.followthrough.extract.time.TimeExpression;
 import dev.followthrough.extract.time.TimeGrammar;
@@ -32,25 +33,36 @@ public final class Extractor {
         static final TimeGrammar TIMES = TimeGrammar.english();
     }
 
-    private final ClauseParser parser = new ClauseParser(RuleSet.english());
-    private final Judge judge;
+    private final Setup setup;
+    private final ClauseParser parser;
+    private final boolean own;
     private final Memory memory = new Memory(this::alone);
 
-    /** With the model shipped in this module, or on rules alone where it was built without. */
+    /** With rules and model as shipped, or on rules alone where it was built without a model. */
     public Extractor() {
-        this(Judge.shipped());
+        this(Setup.standard());
     }
 
     /** With another judge: a trainer's, or {@link Judge#rulesOnly()}. */
     public Extractor(Judge judge) {
-        this.judge = judge;
+        this(Setup.standard().with(judge));
     }
 
-    /**
-     * Reads one signal in the light of what was said before it; the fiscal year is the calendar's.
-     */
+    /** With these rules, this judge and this calendar. */
+    public Extractor(Setup setup) {
+        this.setup = setup;
+        this.parser = new ClauseParser(setup.rules());
+        this.own = !setup.rules().own().isEmpty();
+    }
+
+    /** Reads one signal in the light of what was said before it. */
     public Extraction extract(Signal signal, Context context) {
-        return extract(signal, context, TimeContext.of(signal.saidAt(), signal.zone()));
+        return extract(signal, context, clock(signal));
+    }
+
+    /** When and where a signal was said, by the setup's calendar. */
+    public TimeContext clock(Signal signal) {
+        return TimeContext.of(signal.saidAt(), signal.zone()).in(setup.calendar());
     }
 
     /** Reads one signal with times resolved in a context of their own (fiscal year, holidays). */
@@ -59,14 +71,19 @@ public final class Extractor {
             return Extraction.NOTHING;
         }
         Scene scene = scene(signal, context, clock);
-        List<@Nullable Verdict> verdicts = judge.judge(scene.units(), scene.past());
-        return new Extraction(Refinement.candidates(scene, verdicts), times(signal, clock));
+        return new Extraction(Refinement.candidates(scene, verdicts(scene)), times(signal, clock));
+    }
+
+    /** What each unit of a scene is held to be; absent where it is nothing. */
+    public List<@Nullable Verdict> verdicts(Scene scene) {
+        List<@Nullable Verdict> verdicts = setup.judge().judge(scene.units(), scene.past());
+        return own ? OwnRules.hear(scene.units(), verdicts) : verdicts;
     }
 
     /** What the judge sees; for the trainer and for {@code explain}. */
     public Scene scene(Signal signal, Context context, TimeContext clock) {
         People people = People.of(signal, context);
-        Past past = memory.past(signal, context);
+        Past past = memory.past(signal, context, clock.calendar());
         List<Unit> units = parser.parse(signal.text(), times(signal, clock), people, past);
         return new Scene(signal, people, past, units);
     }
@@ -76,12 +93,13 @@ public final class Extractor {
     }
 
     /** An earlier turn as it reads by itself. */
-    private List<Candidate> alone(Signal signal) {
-        return extract(signal, Context.EMPTY).candidates();
+    private List<Candidate> alone(Signal signal, BusinessCalendar calendar) {
+        TimeContext clock = TimeContext.of(signal.saidAt(), signal.zone()).in(calendar);
+        return extract(signal, Context.EMPTY, clock).candidates();
     }
 
-    /** Hash of rules, lexicons and model: changes whenever the same text may read differently. */
+    /** {@link Setup#version()} of what is shipped. */
     public static String rulesVersion() {
-        return RuleSet.english().digest() + "-" + Judge.shipped().digest();
+        return Setup.standard().version();
     }
 }

@@ -4,12 +4,13 @@ import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.Past.Turn;
+import dev.followthrough.extract.time.BusinessCalendar;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Reads earlier turns by themselves and remembers the latest of them, because in a stream the same
@@ -20,9 +21,9 @@ final class Memory {
     private static final int KEPT = 512;
     private static final int LONGEST = 4_000;
 
-    private record Key(String id, long revision, String text) {}
+    private record Key(String id, long revision, String text, BusinessCalendar calendar) {}
 
-    private final Function<Signal, List<Candidate>> reader;
+    private final BiFunction<Signal, BusinessCalendar, List<Candidate>> reader;
     private final Map<Key, List<Candidate>> read =
             new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -33,47 +34,47 @@ final class Memory {
                 }
             };
 
-    Memory(Function<Signal, List<Candidate>> reader) {
+    Memory(BiFunction<Signal, BusinessCalendar, List<Candidate>> reader) {
         this.reader = reader;
     }
 
-    Past past(Signal signal, Context context) {
+    Past past(Signal signal, Context context, BusinessCalendar calendar) {
         if (context.previous().isEmpty() && context.repliedTo() == null) {
             return Past.NOTHING;
         }
         List<Turn> turns = new ArrayList<>();
         Signal answered = context.repliedTo();
         if (answered != null) {
-            turns.add(turn(signal, answered, 0));
+            turns.add(turn(signal, answered, 0, calendar));
         }
         List<Signal> previous = context.previous();
         for (int i = previous.size() - 1; i >= 0; i--) {
             Signal earlier = previous.get(i);
             if (answered == null || !earlier.id().equals(answered.id())) {
-                turns.add(turn(signal, earlier, previous.size() - i));
+                turns.add(turn(signal, earlier, previous.size() - i, calendar));
             }
         }
         return new Past(turns);
     }
 
-    private Turn turn(Signal now, Signal earlier, int distance) {
+    private Turn turn(Signal now, Signal earlier, int distance, BusinessCalendar calendar) {
         boolean question = earlier.text().indexOf('?') >= 0;
         return new Turn(
                 earlier,
                 earlier.author().isSamePersonAs(now.author()),
                 distance,
-                found(earlier),
+                found(earlier, calendar),
                 question);
     }
 
-    private List<Candidate> found(Signal signal) {
+    private List<Candidate> found(Signal signal, BusinessCalendar calendar) {
         if (signal.text().length() > LONGEST) {
             return List.of();
         }
-        Key key = new Key(signal.id().value(), signal.revision(), signal.text());
+        Key key = new Key(signal.id().value(), signal.revision(), signal.text(), calendar);
         List<Candidate> known = read.get(key);
         if (known == null) {
-            known = reader.apply(signal);
+            known = reader.apply(signal, calendar);
             read.put(key, known);
         }
         return known;

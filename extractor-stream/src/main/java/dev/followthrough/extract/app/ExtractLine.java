@@ -12,6 +12,7 @@ import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
 import dev.followthrough.extract.Context;
+import dev.followthrough.extract.time.BusinessCalendar;
 import dev.followthrough.extract.time.TimeContext;
 
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,17 @@ import java.util.Locale;
 record ExtractLine(String id, Signal signal, Context context, TimeContext clock) {
     private static final int MAX_PREVIOUS = Context.MAX_PREVIOUS;
 
-    /** Throws {@link IllegalArgumentException} with one line that names the field at fault. */
+    /** With a plain calendar. */
     static ExtractLine of(JsonNode json, Instant start) {
+        return of(json, start, BusinessCalendar.PLAIN);
+    }
+
+    /**
+     * Throws {@link IllegalArgumentException} with one line that names the field at fault.
+     *
+     * @param calendar counts where the line names no fiscal year of its own
+     */
+    static ExtractLine of(JsonNode json, Instant start, BusinessCalendar calendar) {
         if (!json.isObject()) {
             throw new IllegalArgumentException(
                     "line must be a JSON object, was "
@@ -56,7 +66,7 @@ record ExtractLine(String id, Signal signal, Context context, TimeContext clock)
         json.path("audience").forEach(p -> audience.add(party(p, "audience")));
         Signal signal = signal(id, said, saidAt, zone, author, audience);
         Context context = new Context(previous(json, signal), null);
-        return new ExtractLine(id, signal, context, clock(json, saidAt, zone));
+        return new ExtractLine(id, signal, context, clock(json, saidAt, zone, calendar));
     }
 
     private static Signal signal(
@@ -166,16 +176,17 @@ record ExtractLine(String id, Signal signal, Context context, TimeContext clock)
         }
     }
 
-    private static TimeContext clock(JsonNode json, Instant at, ZoneId zone) {
+    private static TimeContext clock(
+            JsonNode json, Instant at, ZoneId zone, BusinessCalendar calendar) {
         JsonNode month = json.get("fiscal_year_start_month");
         if (month == null || month.isNull()) {
-            return TimeContext.of(at, zone);
+            return TimeContext.of(at, zone).in(calendar);
         }
         if (!month.isInt() || month.intValue() < 1 || month.intValue() > 12) {
             throw new IllegalArgumentException(
                     "field 'fiscal_year_start_month' must lie in 1…12, was " + month);
         }
-        return TimeContext.of(at, zone).withFiscalYearStartMonth(month.intValue());
+        return TimeContext.of(at, zone).in(calendar.withFiscalYearStartMonth(month.intValue()));
     }
 
     private static @Nullable String text(JsonNode json, String field) {

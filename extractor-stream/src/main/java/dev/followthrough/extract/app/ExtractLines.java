@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.followthrough.extract.Extraction;
 import dev.followthrough.extract.Extractor;
+import dev.followthrough.extract.Setup;
+import dev.followthrough.extract.time.BusinessCalendar;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,12 @@ public final class ExtractLines {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Extractor extractor;
+    private final BusinessCalendar calendar;
 
-    public ExtractLines(Extractor extractor) {
-        this.extractor = extractor;
+    /** With these rules, this judge, and this calendar where a line says nothing else. */
+    public ExtractLines(Setup setup) {
+        this.extractor = setup.extractor();
+        this.calendar = setup.calendar();
     }
 
     /**
@@ -41,10 +46,10 @@ public final class ExtractLines {
      * @return how many lines could not be read
      */
     public static long run(InputStream in, Appendable out, Instant start) throws IOException {
-        return new ExtractLines(new Extractor()).answer(in, out, start);
+        return new ExtractLines(Setup.standard()).answer(in, out, start);
     }
 
-    /** The same with this extractor. */
+    /** The same with this setup. */
     public long answer(InputStream in, Appendable out, Instant start) throws IOException {
         BoundedLines lines = new BoundedLines(in);
         long bad = 0;
@@ -75,7 +80,7 @@ public final class ExtractLines {
             return null;
         }
         try {
-            ExtractLine line = ExtractLine.of(JSON.readTree(text), start);
+            ExtractLine line = ExtractLine.of(JSON.readTree(text), start, calendar);
             Extraction found = extractor.extract(line.signal(), line.context(), line.clock());
             return ExtractAnswer.of(line.id(), line.signal(), found);
         } catch (JsonProcessingException e) {

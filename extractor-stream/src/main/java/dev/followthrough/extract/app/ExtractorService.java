@@ -4,6 +4,7 @@ import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.contracts.topic.Topic;
 import dev.followthrough.contracts.topic.Topics;
 import dev.followthrough.extract.Extractor;
+import dev.followthrough.extract.Setup;
 import dev.followthrough.extract.conversation.Reader;
 import dev.followthrough.extract.topology.ExtractTopology;
 import dev.followthrough.extract.topology.ReadingTools;
@@ -27,31 +28,31 @@ public final class ExtractorService {
 
     private ExtractorService() {}
 
-    /** The service's own settings: none so far. */
+    /** The service's own settings. */
     public static ConfigDef settings() {
-        return new ConfigDef();
+        return ExtractorSettings.define();
     }
 
     /** Creates its topics where allowed and starts; close it to stop. */
     public static StreamsService start(ServiceConfig config, Host host) {
+        Setup setup = ExtractorSettings.setup(config);
         TopicProvisioner.provision(config, topics());
-        return StreamsService.start(config, host, application(config.deployment(), host.metrics()));
+        return StreamsService.start(
+                config, host, application(config.deployment(), host.metrics(), setup));
     }
 
-    static StreamsApplication application(Deployment deployment, MeterRegistry metrics) {
+    static StreamsApplication application(
+            Deployment deployment, MeterRegistry metrics, Setup setup) {
         ReadingTools tools =
                 new ReadingTools(
-                        ExtractorService::reader,
-                        Extractor.rulesVersion(),
-                        deployment.partitions(),
-                        metrics);
+                        () -> reader(setup), setup.version(), deployment.partitions(), metrics);
         return new StreamsApplication(
                 NAME, "extract", builder -> new ExtractTopology(deployment, tools).addTo(builder));
     }
 
     /** A reader of its own for each thread: the extractor's tools are not thread-safe. */
-    public static Reader reader() {
-        Extractor extractor = new Extractor();
+    public static Reader reader(Setup setup) {
+        Extractor extractor = setup.extractor();
         return (signal, context) -> extractor.extract(signal, context).candidates();
     }
 

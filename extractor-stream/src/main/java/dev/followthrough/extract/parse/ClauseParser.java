@@ -26,13 +26,14 @@ public final class ClauseParser {
     private static final Set<String> DIRECTIONS =
             Set.of("by", "until", "till", "before", "on", "in", "within", "from", "after", "at");
 
-    private final TextReader reader = new TextReader();
+    private final TextReader reader;
     private final RuleSet rules;
     private final SlotFinder slots;
     private final FlagFinder flags;
 
     public ClauseParser(RuleSet rules) {
         this.rules = rules;
+        this.reader = new TextReader(rules.cues());
         this.slots = new SlotFinder(rules);
         this.flags = new FlagFinder(rules);
     }

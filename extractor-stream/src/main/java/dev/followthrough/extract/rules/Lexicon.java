@@ -35,6 +35,13 @@ public final class Lexicon {
         return name;
     }
 
+    /** The first words of its entries. */
+    Set<String> heads() {
+        Set<String> heads = new HashSet<>(words);
+        heads.addAll(phrases.keySet());
+        return heads;
+    }
+
     /** Whether the single word is in it. */
     public boolean holds(Token token) {
         return words.contains(token.lower()) || words.contains(token.lemma());
@@ -80,11 +87,18 @@ public final class Lexicon {
 
     /** Whether any entry occurs in the tokens. */
     public boolean occursIn(List<Token> tokens) {
+        return !firstIn(tokens).isEmpty();
+    }
+
+    /** The tokens of the first entry that occurs, the longest where several begin; else none. */
+    public List<Token> firstIn(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
-            if (lengthsAt(tokens, i) != 0) {
-                return true;
+            int lengths = lengthsAt(tokens, i);
+            if (lengths != 0) {
+                int longest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(lengths);
+                return tokens.subList(i, i + longest);
             }
         }
-        return false;
+        return List.of();
     }
 }

@@ -10,22 +10,63 @@ import dev.followthrough.extract.rules.Element.Words;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A compiled {@code says}. Matching moves a set of positions through the elements, so it costs
  * elements × tokens and never more: there is nothing to backtrack.
  */
 final class Pattern {
+    private final String says;
     private final List<Element> elements;
 
-    Pattern(List<Element> elements) {
+    Pattern(String says, List<Element> elements) {
+        this.says = says;
         this.elements = List.copyOf(elements);
     }
 
-    List<Element> elements() {
-        return elements;
+    /**
+     * The words of the place that has fewest of them and must be there: a clause without any of
+     * them cannot match. Empty where no place names words.
+     */
+    Set<String> cues() {
+        Set<String> fewest = Set.of();
+        for (Element element : elements) {
+            Set<String> words =
+                    switch (element) {
+                        case Words e -> e.optional() ? Set.<String>of() : e.words();
+                        case Entry e -> e.optional() ? Set.<String>of() : e.lexicon().heads();
+                        case Class e -> Set.<String>of();
+                        case Gap e -> Set.<String>of();
+                        case Start e -> Set.<String>of();
+                        case End e -> Set.<String>of();
+                    };
+            if (!words.isEmpty() && (fewest.isEmpty() || words.size() < fewest.size())) {
+                fewest = words;
+            }
+        }
+        return fewest;
+    }
+
+    /** The shortest stretch that matches, the first of equals; absent where none does. */
+    Rule.@Nullable Matched find(Subject subject) {
+        Rule.Matched best = null;
+        for (int from = 0; from <= subject.size(); from++) {
+            BitSet at = new BitSet(subject.size() + 1);
+            at.set(from);
+            for (Element element : elements) {
+                at = step(element, subject, at);
+            }
+            int to = at.nextSetBit(0);
+            if (to >= 0 && (best == null || to - from < best.size())) {
+                best = new Rule.Matched(says, from, to);
+            }
+        }
+        return best;
     }
 
     boolean matches(Subject subject) {

@@ -31,7 +31,7 @@ final class PatternParser {
         for (String place : says.strip().split(" +")) {
             elements.add(element(place));
         }
-        return new Pattern(elements);
+        return new Pattern(says, elements);
     }
 
     private Element element(String place) {

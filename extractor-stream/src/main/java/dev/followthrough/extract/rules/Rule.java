@@ -6,6 +6,7 @@ import dev.followthrough.contracts.model.Polarity;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param matches examples; brackets mark the expected quote
  * @param doesNotMatch counter-examples
  * @param where file, line and column of the rule
+ * @param own from a company's own folder: the model does not know it
  */
 public record Rule(
         String id,
@@ -39,9 +41,10 @@ public record Rule(
         double confidence,
         double atLeast,
         double atMost,
-        List<String> matches,
-        List<String> doesNotMatch,
-        String where) {
+        List<Example> matches,
+        List<Example> doesNotMatch,
+        String where,
+        boolean own) {
     /** Whether the rule fires on a clause with these flags. */
     public boolean fires(Subject subject, Set<Flag> flags) {
         if (!flags.containsAll(when)) {
@@ -58,5 +61,40 @@ public record Rule(
             }
         }
         return false;
+    }
+
+    /**
+     * Where the words of the rule stand, whatever its flags: the shortest stretch, the first of
+     * equals; absent where they do not. Costs more than {@link #fires}: for explanations.
+     */
+    public @Nullable Matched matched(Subject subject) {
+        Matched best = null;
+        for (Pattern pattern : patterns) {
+            Matched found = pattern.find(subject);
+            if (found != null && (best == null || found.size() < best.size())) {
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Tokens that a pattern of a rule matched.
+     *
+     * @param says the pattern as written
+     * @param from index of the first token
+     * @param to one past the last
+     */
+    public record Matched(String says, int from, int to) {
+        int size() {
+            return to - from;
+        }
+    }
+
+    /** Words of which a clause must hold one for the rule to fire, so far as patterns say so. */
+    Set<String> cues() {
+        Set<String> cues = new HashSet<>();
+        patterns.forEach(pattern -> cues.addAll(pattern.cues()));
+        return cues;
     }
 }

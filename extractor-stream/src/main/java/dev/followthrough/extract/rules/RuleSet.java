@@ -1,26 +1,37 @@
 package dev.followthrough.extract.rules;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All rules and lexicons of a language. Immutable, safe to share.
  *
- * @param rules in the order of their files
+ * @param rules in the order of their files, a company's own last
  * @param lexicons by name
  * @param digest hash of the files
  * @param unused lexicons that no rule names
+ * @param cues words of a company's own phrases that make a sentence worth reading, besides those
+ *     that always do
  */
 public record RuleSet(
-        List<Rule> rules, Map<String, Lexicon> lexicons, String digest, List<String> unused) {
+        List<Rule> rules,
+        Map<String, Lexicon> lexicons,
+        String digest,
+        List<String> unused,
+        Set<String> cues) {
     private static final class English {
-        static final RuleSet RULES = RuleLoader.fromResources("/rules/en");
+        static final List<RuleFile> FILES = RuleLoader.shipped("/rules/en");
+        static final RuleSet RULES = RuleLoader.load(FILES, List.of());
     }
 
     public RuleSet {
         rules = List.copyOf(rules);
         lexicons = Map.copyOf(lexicons);
         unused = List.copyOf(unused);
+        cues = Set.copyOf(cues);
     }
 
     /**
@@ -29,6 +40,26 @@ public record RuleSet(
      */
     public static RuleSet english() {
         return English.RULES;
+    }
+
+    /**
+     * The shipped rules under a company's own: files that add rules and words or switch shipped
+     * rules off. Their order is that of their names, however they come. Examples are not tried
+     * here, as that takes a reader of texts.
+     *
+     * @throws RuleException for the first fault, naming file, line and column
+     */
+    public static RuleSet english(Collection<RuleFile> overlay) {
+        return overlay.isEmpty()
+                ? english()
+                : RuleLoader.load(
+                        English.FILES,
+                        overlay.stream().sorted(Comparator.comparing(RuleFile::name)).toList());
+    }
+
+    /** Rules of a company's own. */
+    public List<Rule> own() {
+        return rules.stream().filter(Rule::own).toList();
     }
 
     /** A lexicon that code needs. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,28 +19,38 @@ record YamlNode(
         @Nullable String text,
         @Nullable List<YamlNode> items,
         @Nullable Map<String, YamlNode> fields) {
+    private static final int DEEPEST = 8;
+
     /** Reads one document; a syntax error names file, line and column. */
-    static YamlNode read(InputStream in, String file) throws IOException {
-        try (JsonParser parser = new YAMLFactory().createParser(in)) {
-            parser.nextToken();
-            return value(parser, file);
+    static YamlNode read(RuleFile rules) {
+        String file = rules.name();
+        try (JsonParser parser = new YAMLFactory().createParser(rules.content())) {
+            if (parser.nextToken() == null) {
+                throw new RuleException(file + ":1:1", "file must not be empty");
+            }
+            return value(parser, file, 0);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
             throw new RuleException(file + ":" + line + ":" + column, e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static YamlNode value(JsonParser parser, String file) throws IOException {
+    private static YamlNode value(JsonParser parser, String file, int depth) throws IOException {
         var at = parser.currentTokenLocation();
         String where = file + ":" + at.getLineNr() + ":" + at.getColumnNr();
+        if (depth > DEEPEST) {
+            throw new RuleException(where, "value must not lie deeper than " + DEEPEST);
+        }
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             Map<String, YamlNode> fields = new LinkedHashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
                 parser.nextToken();
-                if (fields.put(name, value(parser, file)) != null) {
+                if (fields.put(name, value(parser, file, depth + 1)) != null) {
                     throw new RuleException(where, "field '" + name + "' stands twice");
                 }
             }
@@ -49,7 +59,7 @@ record YamlNode(
         if (token == JsonToken.START_ARRAY) {
             List<YamlNode> items = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(value(parser, file));
+                items.add(value(parser, file, depth + 1));
             }
             return new YamlNode(where, null, items, null);
         }
@@ -77,10 +87,8 @@ record YamlNode(
         return fields;
     }
 
-    /** One text or a list of them. */
-    List<String> texts() {
-        return items == null
-                ? List.of(needText())
-                : items.stream().map(YamlNode::needText).toList();
+    /** Itself, or the items of a list. */
+    List<YamlNode> each() {
+        return items == null ? List.of(this) : items;
     }
 }

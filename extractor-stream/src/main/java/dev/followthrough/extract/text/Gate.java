@@ -1,5 +1,7 @@
 package dev.followthrough.extract.text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,20 +19,40 @@ import java.util.Set;
  */
 final class Gate {
     private static final Set<String> CUES = load();
+    private static final Gate STANDARD = new Gate(Set.of());
     private static final int SHORT = 12;
 
-    private Gate() {}
+    private final Set<String> own;
 
-    static boolean lets(List<Token> tokens, boolean answering) {
-        if (answering && tokens.size() <= SHORT) {
-            return true;
-        }
+    private Gate(Set<String> own) {
+        this.own = own;
+    }
+
+    /** The words that always let a sentence through, and these in any of their forms. */
+    static Gate with(Set<String> own) {
+        return own.isEmpty() ? STANDARD : new Gate(Set.copyOf(own));
+    }
+
+    boolean lets(List<Token> tokens, boolean answering) {
+        return answering && tokens.size() <= SHORT || cue(tokens) != null;
+    }
+
+    /** The first token that lets a sentence through; absent where none does. */
+    @Nullable Token cue(List<Token> tokens) {
         for (Token token : tokens) {
-            if (CUES.contains(token.lower()) || Character.isDigit(token.lower().charAt(0))) {
-                return true;
+            String lower = token.lower();
+            if (CUES.contains(lower) || Character.isDigit(lower.charAt(0)) || isOwn(lower)) {
+                return token;
             }
         }
-        return false;
+        return null;
+    }
+
+    private boolean isOwn(String lower) {
+        return !own.isEmpty()
+                && (own.contains(lower)
+                        || own.contains(Tagger.lemmas().verb(lower))
+                        || own.contains(Tagger.lemmas().of(lower, "NOUN")));
     }
 
     private static Set<String> load() {

@@ -2,6 +2,7 @@ package dev.followthrough.extract.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a text into tagged clauses. What no cue lets through is not tagged and not returned; at
@@ -16,6 +17,16 @@ public final class TextReader {
     private static final int MAX_SENTENCE = 90;
 
     private final Tagger tagger = new Tagger();
+    private final Gate gate;
+
+    public TextReader() {
+        this(Set.of());
+    }
+
+    /** With words that make a sentence worth reading besides those that always do. */
+    public TextReader(Set<String> cues) {
+        this.gate = Gate.with(cues);
+    }
 
     /**
      * Clauses in order.
@@ -32,7 +43,7 @@ public final class TextReader {
             for (int from = 0; from < tokens.size() && budget > 0; from += MAX_SENTENCE) {
                 List<Token> part =
                         tokens.subList(from, Math.min(tokens.size(), from + MAX_SENTENCE));
-                if (Gate.lets(part, answering && number < 3)) {
+                if (gate.lets(part, answering && number < 3)) {
                     clauses.addAll(Clauses.split(number, tagger.tag(part), span.bullet()));
                     budget -= part.size();
                 }

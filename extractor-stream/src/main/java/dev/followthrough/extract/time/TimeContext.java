@@ -53,4 +53,20 @@ public record TimeContext(
     public TimeContext withFiscalYearStartMonth(int month) {
         return new TimeContext(saidAt, zone, hearerZone, dayFirst, month, holidays);
     }
+
+    /** The same under a firm's calendar. */
+    public TimeContext in(BusinessCalendar calendar) {
+        return new TimeContext(
+                saidAt,
+                zone,
+                hearerZone,
+                dayFirst,
+                calendar.fiscalYearStartMonth(),
+                calendar.holidays());
+    }
+
+    /** The part of it that a firm decides. */
+    public BusinessCalendar calendar() {
+        return new BusinessCalendar(fiscalYearStartMonth, holidays);
+    }
 }

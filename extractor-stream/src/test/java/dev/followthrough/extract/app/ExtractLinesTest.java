@@ -83,6 +83,28 @@ class ExtractLinesTest {
     }
 
     @Test
+    void fiscalYearOfTheLineResolvesItsTimesAndThoseOfTheTurnsBefore() throws IOException {
+        // Given
+        String lines =
+                """
+                {"id":"1","text":"I'll send you the report by the end of Q2.","said_at":"2026-03-02T09:00:00Z","fiscal_year_start_month":4}
+                {"id":"2","text":"I'll send you the report by the end of Q2.","said_at":"2026-03-02T09:00:00Z"}
+                {"id":"3","text":"Yes, will do.","said_at":"2026-03-02T09:00:00Z","fiscal_year_start_month":4,"previous":[{"author":"Ana","text":"Can you send me the report by the end of Q2?"}]}
+                """;
+
+        // When
+        List<JsonNode> answers = answers(lines);
+
+        // Then
+        assertThat(answers)
+                .extracting(a -> a.get("candidates").get(0).get("due").get("at").asText())
+                .containsExactly(
+                        "2026-09-30T23:59:59Z", "2026-06-30T23:59:59Z", "2026-09-30T23:59:59Z");
+        assertThat(answers.get(0).get("times").get(0).get("at").asText())
+                .isEqualTo("2026-09-30T23:59:59Z");
+    }
+
+    @Test
     void errorsNeverQuoteWhatPeopleSaid() throws IOException {
         // When
         JsonNode answer = answers("{\"id\":\"1\",\"text\":\"secret plan\" oops}").get(0);

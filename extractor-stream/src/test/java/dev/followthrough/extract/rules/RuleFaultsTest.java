@@ -7,10 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.Map;
+import java.util.List;
 
 /** A fault in a rule file stops the start, with file, line, column and what to mend. */
 class RuleFaultsTest {
+    private static final RuleFile WILL = new RuleFile("will.yaml", "lexicons:\n  will: [will]\n");
+
     private static final String GOOD =
             """
             rules:
@@ -73,7 +75,6 @@ class RuleFaultsTest {
     }
 
     private static RuleSet read(String yaml) {
-        return RuleLoader.fromText(
-                yaml, "mine.yaml", Map.of("will", RuleSet.english().lexicon("will")));
+        return RuleLoader.load(List.of(WILL, new RuleFile("mine.yaml", yaml)), List.of());
     }
 }

@@ -51,13 +51,10 @@ class RuleFilesTest {
     @MethodSource("rules")
     void ruleFiresOnExactlyTheBracketsOfItsExamples(Rule rule) {
         List<String> wrong = new ArrayList<>();
-        for (String example : rule.matches()) {
-            String marked = spoken(example);
-            String text = marked.replace("[", "").replace("]", "");
-            String expected = marked.substring(marked.indexOf('[') + 1, marked.indexOf(']'));
-            List<String> found = fired(rule, context(example), text);
-            if (!found.contains(expected)) {
-                wrong.add("'" + example + "' gave " + found);
+        for (Example example : rule.matches()) {
+            List<String> found = fired(rule, example);
+            if (!found.contains(example.quote())) {
+                wrong.add("'" + example.text() + "' gave " + found);
             }
         }
 
@@ -68,10 +65,10 @@ class RuleFilesTest {
     @MethodSource("rules")
     void ruleIsSilentOnItsCounterExamples(Rule rule) {
         List<String> wrong = new ArrayList<>();
-        for (String example : rule.doesNotMatch()) {
-            List<String> found = fired(rule, context(example), spoken(example));
+        for (Example example : rule.doesNotMatch()) {
+            List<String> found = fired(rule, example);
             if (!found.isEmpty()) {
-                wrong.add("'" + example + "' gave " + found);
+                wrong.add("'" + example.text() + "' gave " + found);
             }
         }
 
@@ -96,17 +93,9 @@ class RuleFilesTest {
         }
     }
 
-    private static String spoken(String example) {
-        int bar = example.indexOf(" || ");
-        return bar < 0 ? example : example.substring(bar + 4);
-    }
-
-    private static Context context(String example) {
-        int bar = example.indexOf(" || ");
-        return bar < 0 ? Context.EMPTY : Say.after(example.substring(0, bar));
-    }
-
-    private static List<String> fired(Rule rule, Context context, String text) {
+    private static List<String> fired(Rule rule, Example example) {
+        Context context = example.before().isEmpty() ? Context.EMPTY : Say.after(example.before());
+        String text = example.text();
         List<String> found = new ArrayList<>();
         TimeContext clock = TimeContext.of(Say.MONDAY, ZoneOffset.UTC);
         for (Unit unit : EXTRACTOR.scene(Say.ben(text), context, clock).units()) {
