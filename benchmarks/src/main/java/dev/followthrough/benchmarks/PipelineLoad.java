@@ -44,7 +44,7 @@ public final class PipelineLoad {
         Clock clock =
                 Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Sample.AS_OF));
         Host host = new Host(clock, (service, cause) -> fail(cause));
-        UpSettings settings = new UpSettings(data, List.of(), 0, Map.of(), null);
+        UpSettings settings = new UpSettings(data, List.of(), 0, Map.of(), null, null);
         try (Embedded embedded = new Embedded(settings, host, line -> System.err.println(line))) {
             embedded.start(config -> () -> {});
             measure(embedded.config(), host, size);

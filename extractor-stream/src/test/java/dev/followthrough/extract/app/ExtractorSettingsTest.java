@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.Due;
 import dev.followthrough.extract.Context;
 import dev.followthrough.extract.Say;
 import dev.followthrough.extract.Setup;
@@ -135,6 +136,7 @@ class ExtractorSettingsTest {
     private static String due(Setup setup, String text) {
         Candidate found =
                 setup.extractor().extract(Say.ben(text), Context.EMPTY).candidates().get(0);
-        return String.valueOf(((Candidate.Promise) found).due().at());
+        Due due = ((Candidate.Promise) found).due();
+        return due == null ? "none" : String.valueOf(due.at());
     }
 }

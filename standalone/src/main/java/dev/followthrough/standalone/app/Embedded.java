@@ -1,6 +1,7 @@
 package dev.followthrough.standalone.app;
 
 import dev.followthrough.contracts.topic.Topics;
+import dev.followthrough.extract.app.ExtractorSettings;
 import dev.followthrough.ingest.files.FileSourceConnector;
 import dev.followthrough.service.HealthCheck.Health;
 import dev.followthrough.service.Host;
@@ -12,7 +13,6 @@ import dev.followthrough.service.topics.TopicProvisioner;
 import dev.followthrough.standalone.broker.EmbeddedBroker;
 import dev.followthrough.standalone.connect.EmbeddedConnect;
 
-import org.apache.kafka.common.config.ConfigDef;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -69,8 +69,9 @@ public final class Embedded implements AutoCloseable {
     public void start(WatchStart watch) {
         host.health("startup", () -> Health.notReady("starting"));
         EmbeddedConnect.allowOffsetsFile();
-        HttpServer http =
-                closing.add("web server", HttpServer.start(load("127.0.0.1:1"), host.router()));
+        ServiceConfig checked = load("127.0.0.1:1");
+        ExtractorSettings.setup(checked); // a fault in own rules is known before anything starts
+        HttpServer http = closing.add("web server", HttpServer.start(checked, host.router()));
         port = http.port();
         progress.accept("starting the broker in " + settings.data().root());
         EmbeddedBroker broker =
@@ -112,12 +113,12 @@ public final class Embedded implements AutoCloseable {
                                 "embedded",
                                 CommonSettings.STREAMS_STANDBY,
                                 "0"));
-        ConfigDef own = new ConfigDef();
-        for (Part part : Part.values()) {
-            part.settings().configKeys().values().forEach(own::define);
+        if (settings.rules() != null) {
+            values.put(ExtractorSettings.RULES_DIR, settings.rules().toString());
         }
         return ServiceConfig.load(
-                own, ConfigSources.of(settings.configFile(), settings.environment(), values));
+                Offline.all(),
+                ConfigSources.of(settings.configFile(), settings.environment(), values));
     }
 
     private Map<String, String> connector(ServiceConfig loaded) {

@@ -1,10 +1,13 @@
 package dev.followthrough.standalone.cli;
 
+import dev.followthrough.extract.Setup;
 import dev.followthrough.extract.app.ExtractLines;
+import dev.followthrough.standalone.app.Offline;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -30,13 +33,16 @@ import java.util.concurrent.Callable;
             "  echo '{\"id\":\"1\",\"text\":\"I will send the redlines by Friday.\",\"said_at\":\"2026-03-11T09:00:00Z\"}' | followthrough extract"
         })
 final class ExtractCommand implements Callable<Integer> {
+    @Mixin private final SettingsOptions options = new SettingsOptions();
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         Logs.quiet();
         PrintWriter out = Main.out(spec);
-        long bad = ExtractLines.run(System.in, out, Instant.now());
+        Setup setup = Offline.setup(options.settings());
+        long bad = new ExtractLines(setup).answer(System.in, out, Instant.now());
         out.flush();
         if (bad > 0) {
             Main.err(spec)

@@ -1,5 +1,6 @@
 package dev.followthrough.standalone.cli;
 
+import dev.followthrough.standalone.app.Offline;
 import dev.followthrough.standalone.scan.Scan;
 import dev.followthrough.standalone.scan.ScanJson;
 import dev.followthrough.standalone.scan.ScanTable;
@@ -7,6 +8,7 @@ import dev.followthrough.standalone.scan.ScanTable;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,13 +59,19 @@ final class ScanCommand implements Callable<Integer> {
             description = "For people or for programs. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.table;
 
+    @Mixin private final SettingsOptions options = new SettingsOptions();
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         Paths.check(paths);
         Logs.quiet();
-        Scan scan = Scan.of(paths, asOf == null ? Instant.now() : asOf);
+        Scan scan =
+                Scan.of(
+                        paths,
+                        asOf == null ? Instant.now() : asOf,
+                        Offline.scan(options.settings()));
         PrintWriter out = Main.out(spec);
         out.println(format == Format.json ? ScanJson.of(scan) : ScanTable.of(scan));
         out.flush();

@@ -84,6 +84,12 @@ final class UpCommand implements Callable<Integer> {
             description = "Settings of the services, as for serve.")
     private @Nullable Path config;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Folder of your own rules and words (extract.rules.dir).")
+    private @Nullable Path rules;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -104,7 +110,12 @@ final class UpCommand implements Callable<Integer> {
         Embedded embedded =
                 new Embedded(
                         new UpSettings(
-                                folder, read(sample, folder), port, environment(sample), config),
+                                folder,
+                                read(sample, folder),
+                                port,
+                                environment(sample),
+                                config,
+                                rules),
                         host,
                         this::say);
         Shutdown.closes(

@@ -6,7 +6,8 @@ import dev.followthrough.commitments.domain.LedgerView;
 import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.Reading;
 import dev.followthrough.contracts.model.Signal;
-import dev.followthrough.extract.Extractor;
+import dev.followthrough.extract.Setup;
+import dev.followthrough.extract.app.ExtractorService;
 import dev.followthrough.extract.conversation.BatchReader;
 import dev.followthrough.ingest.files.Workspace;
 
@@ -37,11 +38,17 @@ public record Scan(
         escalations = List.copyOf(escalations);
     }
 
-    /**
-     * Reads the files and computes. A file that cannot be read is found {@link Found#dead()} and
-     * stops nothing.
-     */
+    /** With everything as shipped. */
     public static Scan of(List<Path> paths, Instant asOf) {
+        return of(paths, asOf, ScanSettings.standard());
+    }
+
+    /**
+     * Reads the files and computes, by the settings that the services would run with. A file that
+     * cannot be read is found {@link Found#dead()} and stops nothing.
+     */
+    public static Scan of(List<Path> paths, Instant asOf, ScanSettings settings) {
+        Setup setup = settings.setup();
         Found found = new Found();
         try (Workspace workspace = Workspace.open(paths, InstantSource.fixed(asOf))) {
             workspace.read(found::take);
@@ -50,11 +57,7 @@ public record Scan(
         }
         List<Signal> said =
                 found.signals().stream().filter(signal -> !signal.saidAt().isAfter(asOf)).toList();
-        Extractor extractor = new Extractor();
-        BatchReader reader =
-                new BatchReader(
-                        (signal, context) -> extractor.extract(signal, context).candidates(),
-                        Extractor.rulesVersion());
+        BatchReader reader = new BatchReader(ExtractorService.reader(setup), setup.version());
         List<Reading> readings = reader.read(found.directory(), said, List.of());
         LedgerView ledger = Ledger.of(readings, found.directory());
         List<Escalation> escalations =

@@ -66,6 +66,9 @@ class CommandLineTest {
                 "serve store|2|--config",
                 "serve cellar --config x|2|Invalid value",
                 "serve store --config /no/such.properties|3|/no/such.properties",
+                "scan . --rules /no/such/rules|3|extract.rules.dir must name a folder that can be read",
+                "extract --rules /no/such/rules|3|extract.rules.dir must name a folder that can be read",
+                "scan . --config /no/such.properties|3|/no/such.properties",
                 "eval --data . |2|--scorers",
                 "eval --data . --scorers .|3|no such scorer"
             })

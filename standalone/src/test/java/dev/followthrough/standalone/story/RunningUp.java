@@ -36,7 +36,7 @@ final class RunningUp implements AutoCloseable {
         Host host = new Host(clock, (service, cause) -> failure.compareAndSet(null, cause));
         // Alerts at once, without waiting for a conversation to settle.
         Map<String, String> environment = Map.of("FOLLOWTHROUGH_ALERTING_SETTLING_MS", "0");
-        UpSettings settings = new UpSettings(this.data, List.of(files), 0, environment, null);
+        UpSettings settings = new UpSettings(this.data, List.of(files), 0, environment, null, null);
         this.embedded = new Embedded(settings, host, line -> {});
     }
 
