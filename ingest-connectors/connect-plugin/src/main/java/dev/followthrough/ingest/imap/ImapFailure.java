@@ -1,0 +1,83 @@
+package dev.followthrough.ingest.imap;
+
+import org.apache.kafka.connect.errors.ConnectException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a refusal of the server means: whether to try again or to ask a person. Response codes are
+ * those of RFC 3501 and RFC 5530, and what large providers say in words.
+ */
+final class ImapFailure {
+    private static final List<String> PASSING =
+            List.of(
+                    "[unavailable]",
+                    "[inuse]",
+                    "[limit]",
+                    "[serverbug]",
+                    "[contactadmin]",
+                    "[overquota]",
+                    "[throttled]",
+                    "too many simultaneous",
+                    "too many connections",
+                    "maximum number of connections",
+                    "try again",
+                    "temporar",
+                    "internal error");
+
+    private ImapFailure() {}
+
+    /** A command failed, or the connection. */
+    static IOException of(ProtocolException e) {
+        return new IOException("the mail server answered: " + words(e), e);
+    }
+
+    /** A folder that was found before cannot be opened. */
+    static IOException ofFolder(String folder, ProtocolException e) {
+        if (e instanceof CommandFailedException && !isPassing(e)) {
+            throw new ConnectException(
+                    "Folder "
+                            + folder
+                            + " cannot be opened any more: it was renamed, removed or closed to this user, or the mailbox moved. Correct folders, or give the user the right to read it, and restart the connector. The server says: "
+                            + words(e),
+                    e);
+        }
+        return of(e);
+    }
+
+    /** The server does not let the user in. */
+    static IOException ofLogin(ImapAccount account, ProtocolException e) {
+        if (e instanceof CommandFailedException && !isPassing(e)) {
+            String what =
+                    account.login() instanceof ImapAccount.Password
+                            ? "the password is wrong, expired, or must be an app password"
+                            : "the token is not accepted: the client lacks the right to read this mailbox by IMAP";
+            throw new ConnectException(
+                    "Login of "
+                            + account.user()
+                            + " at "
+                            + account.host()
+                            + " was refused: "
+                            + what
+                            + ". The server says: "
+                            + words(e),
+                    e);
+        }
+        return of(e);
+    }
+
+    private static boolean isPassing(ProtocolException e) {
+        String words = words(e).toLowerCase(Locale.ROOT);
+        return PASSING.stream().anyMatch(words::contains);
+    }
+
+    /** The server's words on one line, without the tag. */
+    static String words(Exception e) {
+        String words = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        return words.length() > 300 ? words.substring(0, 300) + "…" : words;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.followthrough.ingest.imap;
+
+import org.apache.kafka.connect.errors.ConnectException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.util.MailLogger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Properties;
+
+/** Connects to a mailbox and logs in. */
+final class ImapLogin {
+    private ImapLogin() {}
+
+    /**
+     * @param silence how long the server may say nothing before the connection counts as broken
+     * @throws IOException where trying again may help
+     * @throws ConnectException where a person must act
+     */
+    static AngusServer connect(ImapAccount account, Duration silence) throws IOException {
+        IMAPProtocol protocol = open(account, silence);
+        try {
+            secure(protocol, account);
+            enter(protocol, account, false);
+            protocol.capability(); // many servers offer more to whom they know
+            return new AngusServer(protocol);
+        } catch (ProtocolException e) {
+            protocol.disconnect();
+            throw ImapFailure.of(e);
+        } catch (IOException | RuntimeException e) {
+            protocol.disconnect();
+            throw e;
+        }
+    }
+
+    private static IMAPProtocol open(ImapAccount account, Duration silence) throws IOException {
+        Properties settings = new Properties();
+        settings.put("mail.imap.connectiontimeout", Long.toString(account.connect().toMillis()));
+        settings.put("mail.imap.timeout", Long.toString(silence.toMillis()));
+        settings.put("mail.imap.writetimeout", Long.toString(account.read().toMillis()));
+        settings.put("mail.imap.ssl.checkserveridentity", "true");
+        MailLogger nothing =
+                new MailLogger(
+                        "dev.followthrough.ingest.imap.protocol",
+                        "",
+                        false,
+                        new PrintStream(
+                                OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            return new IMAPProtocol(
+                    "imap",
+                    account.host(),
+                    account.port(),
+                    settings,
+                    account.security() == ImapAccount.Security.TLS,
+                    nothing);
+        } catch (ProtocolException e) {
+            throw ImapFailure.of(e);
+        }
+    }
+
+    private static void secure(IMAPProtocol protocol, ImapAccount account)
+            throws ProtocolException {
+        if (account.security() != ImapAccount.Security.STARTTLS) {
+            return;
+        }
+        if (!protocol.hasCapability("STARTTLS")) {
+            throw new ConnectException(
+                    account.host()
+                            + " does not offer STARTTLS at port "
+                            + account.port()
+                            + ": set security=tls and the port of IMAP over TLS, usually 993");
+        }
+        protocol.startTLS();
+        protocol.capability();
+    }
+
+    private static void enter(IMAPProtocol protocol, ImapAccount account, boolean again)
+            throws IOException {
+        try {
+            if (account.login() instanceof ImapAccount.Password by) {
+                password(protocol, account, by.password());
+            } else if (account.login() instanceof ImapAccount.Bearer by) {
+                protocol.authoauth2(account.user(), by.tokens().token(again));
+            }
+        } catch (CommandFailedException e) {
+            boolean mayBeOld = account.login() instanceof ImapAccount.Bearer && !again;
+            if (!mayBeOld) {
+                throw ImapFailure.ofLogin(account, e);
+            }
+            enter(protocol, account, true);
+        } catch (ProtocolException e) {
+            throw ImapFailure.ofLogin(account, e);
+        }
+    }
+
+    private static void password(IMAPProtocol protocol, ImapAccount account, String password)
+            throws ProtocolException {
+        if (protocol.hasCapability("AUTH=PLAIN")) {
+            protocol.authplain(null, account.user(), password);
+        } else if (protocol.hasCapability("LOGINDISABLED")) {
+            throw new ConnectException(
+                    account.host()
+                            + " takes no password on this connection: set security=tls or starttls, or auth=xoauth2");
+        } else {
+            protocol.login(account.user(), password);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.followthrough.ingest.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.Flags;
+
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+class AngusServerTest {
+    private final GreenMailbox mailbox = new GreenMailbox();
+
+    @AfterEach
+    void close() {
+        mailbox.close();
+    }
+
+    @Test
+    void headsAndBodiesAreThoseThatWereDelivered() throws IOException {
+        // Given
+        mailbox.deliver(1);
+        mailbox.deliver(2);
+        try (AngusServer server = mailbox.connect()) {
+            FolderState state = server.examine("INBOX");
+
+            // When
+            List<MailHead> heads = server.heads(1, state.uidNext() - 1);
+            byte[] second = server.bodies(List.of(heads.get(1).uid())).get(heads.get(1).uid());
+
+            // Then
+            assertThat(heads).hasSize(2);
+            assertThat(heads.get(0).received()).isEqualTo(Instant.parse("2026-02-03T09:00:01Z"));
+            assertThat(new String(second, StandardCharsets.US_ASCII))
+                    .isEqualTo(GreenMailbox.mail(2));
+        }
+    }
+
+    @Test
+    void readingMarksNothingAsSeen() throws IOException {
+        // Given
+        mailbox.deliver(1);
+        try (AngusServer server = mailbox.connect()) {
+            server.examine("INBOX");
+
+            // When
+            server.bodies(List.of(1L));
+
+            // Then
+            assertThat(mailbox.unseen("INBOX")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRangeAboveTheLastMessageIsEmpty() throws IOException {
+        // Given
+        mailbox.deliver(1);
+        try (AngusServer server = mailbox.connect()) {
+            FolderState state = server.examine("INBOX");
+
+            // When
+            List<MailHead> heads = server.heads(state.uidNext(), state.uidNext() + 10);
+
+            // Then
+            assertThat(heads).isEmpty();
+        }
+    }
+
+    @Test
+    void draftsAreMarked() throws IOException {
+        // Given
+        mailbox.append("INBOX", GreenMailbox.mail(1), Flags.Flag.DRAFT);
+        try (AngusServer server = mailbox.connect()) {
+            server.examine("INBOX");
+
+            // When
+            List<MailHead> heads = server.heads(1, 10);
+
+            // Then
+            assertThat(heads).singleElement().matches(MailHead::draft);
+        }
+    }
+
+    @Test
+    void theBeginningOfAMessageHasAtMostSoManyBytes() throws IOException {
+        // Given
+        mailbox.deliver(1);
+        try (AngusServer server = mailbox.connect()) {
+            server.examine("INBOX");
+
+            // When
+            byte[] beginning = server.beginning(1, 20).get(1L);
+
+            // Then
+            assertThat(new String(beginning, StandardCharsets.US_ASCII))
+                    .isEqualTo(GreenMailbox.mail(1).substring(0, 20));
+        }
+    }
+
+    @Test
+    void aMessageThatIsGoneIsMissing() throws IOException {
+        // Given
+        mailbox.deliver(1);
+        try (AngusServer server = mailbox.connect()) {
+            server.examine("INBOX");
+
+            // Then
+            assertThat(server.bodies(List.of(99L))).isEmpty();
+        }
+    }
+
+    @Test
+    void foldersAreListedByTheirDecodedNames() throws IOException {
+        // Given
+        mailbox.create("Entwürfe");
+        try (AngusServer server = mailbox.connect()) {
+
+            // When
+            List<FolderName> folders = server.folders();
+
+            // Then
+            assertThat(folders).extracting(FolderName::name).contains("INBOX", "Entwürfe");
+        }
+    }
+
+    @Test
+    void aFolderThatIsGoneIsForAPersonToMend() throws IOException {
+        // Given
+        try (AngusServer server = mailbox.connect()) {
+
+            // Then
+            assertThatThrownBy(() -> server.examine("Customers"))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("Customers")
+                    .hasMessageContaining("folders");
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsForAPersonToMendAndIsNotRepeated() {
+        assertThatThrownBy(
+                        () ->
+                                ImapLogin.connect(
+                                        mailbox.account("wrong staple"), Duration.ofSeconds(5)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining(GreenMailbox.USER)
+                .hasMessageContaining("password")
+                .hasMessageNotContaining("wrong staple");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsTriedAgain() {
+        // Given
+        ImapAccount account = mailbox.account();
+        mailbox.close();
+
+        // Then
+        assertThatThrownBy(() -> ImapLogin.connect(account, Duration.ofSeconds(5)))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void startTlsIsNotLeftOutWhereTheServerDoesNotOfferIt() {
+        // Given
+        ImapAccount plain = mailbox.account();
+        ImapAccount account =
+                new ImapAccount(
+                        plain.host(),
+                        plain.port(),
+                        ImapAccount.Security.STARTTLS,
+                        plain.user(),
+                        plain.login(),
+                        plain.connect(),
+                        plain.read());
+
+        // Then
+        assertThatThrownBy(() -> ImapLogin.connect(account, Duration.ofSeconds(5)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("STARTTLS");
+    }
+
+    @Test
+    void newMailEndsTheWait() throws Exception {
+        // Given
+        try (AngusServer server = mailbox.connect()) {
+            server.examine("INBOX");
+            CompletableFuture<Void> wait = waiting(server);
+
+            // When
+            mailbox.deliver(1);
+
+            // Then
+            wait.get(10, TimeUnit.SECONDS);
+            assertThat(server.examine("INBOX").messages()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theWaitCanBeEndedFromOutsideAndTheConnectionUsedOn() throws Exception {
+        // Given
+        try (AngusServer server = mailbox.connect()) {
+            server.examine("INBOX");
+            CompletableFuture<Void> wait = waiting(server);
+
+            // When
+            server.wake();
+
+            // Then
+            wait.get(10, TimeUnit.SECONDS);
+            assertThat(server.examine("INBOX").messages()).isZero();
+        }
+    }
+
+    private CompletableFuture<Void> waiting(AngusServer server) {
+        CompletableFuture<Void> wait =
+                CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                server.idle();
+                            } catch (IOException e) {
+                                throw new AssertionError(e);
+                            }
+                        });
+        await().atMost(Duration.ofSeconds(5)).until(mailbox::isIdling);
+        return wait;
+    }
+}
