@@ -38,6 +38,11 @@ final class MailBytes {
         return null;
     }
 
+    /** Whether no blank line ends the header: nobody has said anything yet. */
+    static boolean endsInHeader(byte[] bytes) {
+        return headerEnd(bytes) == bytes.length;
+    }
+
     private static int headerEnd(byte[] bytes) {
         int line = 0;
         for (int i = 0; i < bytes.length; i++) {

@@ -32,6 +32,11 @@ public final class MailReader {
     private static final List<String> HEADERS =
             List.of("From", "Date", "Message-ID", "Subject", "To", "Received", "Sender");
 
+    private static final MailReading.Rejected CUT_OFF =
+            new MailReading.Rejected(
+                    "mail-cut-off",
+                    "the bytes end within the header, before a Message-ID: the rest is missing or not written yet");
+
     private final int maxBytes;
 
     public MailReader() {
@@ -76,10 +81,11 @@ public final class MailReader {
         try {
             int start = MailBytes.start(bytes);
             byte[] message = start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);
-            return signals(
-                    new MimeMessage((Session) null, new SharedByteArrayInputStream(message)),
-                    fallback,
-                    depth);
+            MimeMessage parsed =
+                    new MimeMessage((Session) null, new SharedByteArrayInputStream(message));
+            MailReading reading = signals(parsed, fallback, depth);
+            boolean whole = !MailBytes.endsInHeader(message) || isNamed(parsed);
+            return whole || reading instanceof MailReading.Rejected ? reading : CUT_OFF;
         } catch (MessagingException | IOException | RuntimeException e) {
             // The parser is a library that meets bytes of strangers: any failure of it is about
             // this message.
@@ -90,6 +96,12 @@ public final class MailReader {
                             + ", "
                             + e.getMessage());
         }
+    }
+
+    /** Whether the whole mail will have the same id: the name is there, up to its last sign. */
+    private static boolean isNamed(MimeMessage message) {
+        String id = new MailHeaders(message).first("Message-ID");
+        return id != null && id.endsWith(">");
     }
 
     private MailReading signals(MimeMessage message, @Nullable Instant fallback, int depth)

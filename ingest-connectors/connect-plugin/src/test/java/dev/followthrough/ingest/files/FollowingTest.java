@@ -150,6 +150,30 @@ class FollowingTest {
     }
 
     @Test
+    void aMailReadBeforeItsMessageIdWasWrittenLeavesNoSignalBesideTheWholeOne() {
+        // Given
+        String mail = Folder.mail(1, "We'll send it.");
+        folder.write("mail.mbox", mail.substring(0, mail.indexOf("@ours.example>")), now());
+        clock.advance(LEFT_ALONE);
+        TaskRun task = run();
+        List<SourceRecord> early = task.drain();
+
+        // When
+        folder.write("mail.mbox", mail, now());
+        clock.advance(LEFT_ALONE);
+        List<Signal> whole;
+        try (task) {
+            whole = TaskRun.signals(task.drain());
+        }
+
+        // Then
+        assertThat(early)
+                .singleElement()
+                .matches(record -> record.topic().equals("ingest.dead-letter.v1"));
+        assertThat(whole).extracting(Signal::text).containsExactly("We'll send it.");
+    }
+
+    @Test
     void aMailFileThatWasReadHalfWrittenIsReplacedToo() {
         // Given
         String mail =
