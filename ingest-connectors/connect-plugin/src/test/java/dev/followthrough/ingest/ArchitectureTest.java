@@ -96,10 +96,12 @@ class ArchitectureTest {
     static final ArchRule mimeIsReadInOnePlace =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("dev.followthrough.ingest.email..")
+                    .resideOutsideOfPackages(
+                            "dev.followthrough.ingest.email..",
+                            "dev.followthrough.ingest.pull.imap..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("jakarta.mail..");
+                    .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
 
     @ArchTest
     static final ArchRule contractsIsTheOnlySibling =
@@ -114,6 +116,7 @@ class ArchitectureTest {
                             "com.fasterxml.jackson..",
                             "jakarta.mail..",
                             "jakarta.activation..",
+                            "org.eclipse.angus..",
                             "org.jsoup..",
                             "org.apache.kafka..",
                             "org.slf4j..");

@@ -20,7 +20,7 @@ public record Backoff(Duration first, Duration longest) {
     /**
      * @param failures in a row, 1 or more
      */
-    Duration after(int failures) {
+    public Duration after(int failures) {
         long whole = first.toMillis() << Math.min(20, failures - 1);
         long bounded = Math.min(whole, longest.toMillis());
         return Duration.ofMillis(

@@ -109,13 +109,25 @@ final class FeedReader implements AutoCloseable {
 
     private void step() throws InterruptedException {
         refresh();
-        Due due = next();
         long now = tools.pace().nanos();
+        hurry(now);
+        Due due = next();
         long until = due == null ? refreshAt : earlier(due.next, refreshAt);
         if (until - now > 0) {
-            tools.pace().sleep(Duration.ofNanos(until - now));
+            long nap = Math.min(until - now, pull.attention().toNanos());
+            tools.pace().sleep(Duration.ofNanos(nap));
         } else if (due != null) {
             read(due);
+        }
+    }
+
+    /** What has news needs no more rest; what failed keeps waiting. */
+    private void hurry(long now) {
+        for (String feed : pull.news()) {
+            Due due = feeds.get(feed);
+            if (due != null && due.failures == 0 && due.next - now > 0) {
+                due.next = now;
+            }
         }
     }
 

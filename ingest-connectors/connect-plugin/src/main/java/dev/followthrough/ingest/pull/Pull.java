@@ -2,6 +2,7 @@ package dev.followthrough.ingest.pull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** A source that is open for reading. Used by one thread, apart from {@link #close}. */
 public interface Pull extends AutoCloseable {
@@ -16,6 +17,19 @@ public interface Pull extends AutoCloseable {
     /** When to ask for the feeds again. */
     default Duration refresh() {
         return Duration.ofMinutes(10);
+    }
+
+    /**
+     * The feeds that have something new before their rest is over, since this was asked last; asked
+     * between two steps.
+     */
+    default Set<String> news() {
+        return Set.of();
+    }
+
+    /** How long {@link #news} may wait for being asked. */
+    default Duration attention() {
+        return Duration.ofDays(1);
     }
 
     @Override

@@ -1,6 +1,7 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
-import org.apache.kafka.connect.errors.ConnectException;
+import dev.followthrough.ingest.pull.PullException;
+
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
@@ -33,18 +34,17 @@ final class ImapFailure {
 
     /** A command failed, or the connection. */
     static IOException of(ProtocolException e) {
-        return new IOException("the mail server answered: " + words(e), e);
+        return new IOException("the mail server answered: " + words(e));
     }
 
     /** A folder that was found before cannot be opened. */
     static IOException ofFolder(String folder, ProtocolException e) {
         if (e instanceof CommandFailedException && !isPassing(e)) {
-            throw new ConnectException(
+            throw new PullException.Gone(
                     "Folder "
                             + folder
                             + " cannot be opened any more: it was renamed, removed or closed to this user, or the mailbox moved. Correct folders, or give the user the right to read it, and restart the connector. The server says: "
-                            + words(e),
-                    e);
+                            + words(e));
         }
         return of(e);
     }
@@ -56,7 +56,7 @@ final class ImapFailure {
                     account.login() instanceof ImapAccount.Password
                             ? "the password is wrong, expired, or must be an app password"
                             : "the token is not accepted: the client lacks the right to read this mailbox by IMAP";
-            throw new ConnectException(
+            throw new PullException.Refused(
                     "Login of "
                             + account.user()
                             + " at "
@@ -64,8 +64,7 @@ final class ImapFailure {
                             + " was refused: "
                             + what
                             + ". The server says: "
-                            + words(e),
-                    e);
+                            + words(e));
         }
         return of(e);
     }

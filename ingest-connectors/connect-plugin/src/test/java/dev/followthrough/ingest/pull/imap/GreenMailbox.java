@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.store.FolderException;
@@ -53,7 +53,6 @@ final class GreenMailbox implements AutoCloseable {
                 ImapAccount.Security.NONE,
                 USER,
                 new ImapAccount.Password(password),
-                Duration.ofSeconds(5),
                 Duration.ofSeconds(10));
     }
 

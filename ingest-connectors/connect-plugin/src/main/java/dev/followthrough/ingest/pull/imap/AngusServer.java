@@ -1,8 +1,7 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import jakarta.mail.Flags;
 
-import org.apache.kafka.connect.errors.ConnectException;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -37,6 +36,7 @@ import java.util.stream.Collectors;
  */
 final class AngusServer implements MailServer {
     private final IMAPProtocol protocol;
+    private volatile boolean idling;
 
     AngusServer(IMAPProtocol protocol) {
         this.protocol = protocol;
@@ -169,18 +169,16 @@ final class AngusServer implements MailServer {
         return responses;
     }
 
-    /** Whether {@link #idle} can be used. */
-    boolean canIdle() {
+    @Override
+    public boolean canIdle() {
         return protocol.hasCapability("IDLE");
     }
 
-    /**
-     * Waits until the server tells of a change of the open folder, or until {@link #wake} is called
-     * by another thread.
-     */
-    void idle() throws IOException {
+    @Override
+    public void idle() throws IOException {
         try {
             protocol.idleStart();
+            idling = true;
             boolean goesOn = true;
             boolean woken = false;
             while (goesOn) {
@@ -199,25 +197,20 @@ final class AngusServer implements MailServer {
             }
         } catch (ProtocolException e) {
             throw ImapFailure.of(e);
+        } finally {
+            idling = false;
         }
     }
 
-    /** Ends {@link #idle}; from any thread. */
-    void wake() {
-        protocol.idleAbort();
+    @Override
+    public void wake() {
+        if (idling) {
+            protocol.idleAbort();
+        }
     }
 
-    /** Closes without a word where the server does not answer. */
     @Override
     public void close() {
         protocol.disconnect();
-    }
-
-    void logout() {
-        try {
-            protocol.logout();
-        } catch (ProtocolException | ConnectException e) {
-            protocol.disconnect();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,20 +1,14 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import java.time.Duration;
 
 /**
  * Where a mailbox is and how to get in.
  *
- * @param read how long one answer of the server may take
+ * @param timeout how long connecting, or one answer of the server, may take
  */
 record ImapAccount(
-        String host,
-        int port,
-        Security security,
-        String user,
-        Login login,
-        Duration connect,
-        Duration read) {
+        String host, int port, Security security, String user, Login login, Duration timeout) {
 
     /** What protects the connection. */
     enum Security {

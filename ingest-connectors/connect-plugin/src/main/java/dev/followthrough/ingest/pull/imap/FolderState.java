@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 /**
  * What the server says of a folder when it is opened.

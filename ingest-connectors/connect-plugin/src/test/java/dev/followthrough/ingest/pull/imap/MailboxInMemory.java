@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +100,21 @@ final class MailboxInMemory implements MailServer {
     public Map<Long, byte[]> beginning(long uid, int most) {
         byte[] all = bytes.get(uid);
         return all == null ? Map.of() : Map.of(uid, Arrays.copyOf(all, Math.min(most, all.length)));
+    }
+
+    @Override
+    public boolean canIdle() {
+        return false;
+    }
+
+    @Override
+    public void idle() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void wake() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

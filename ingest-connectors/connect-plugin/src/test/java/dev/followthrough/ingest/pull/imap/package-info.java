@@ -1,5 +1,5 @@
 /** Tests of the mailbox connector, against a server in memory and against GreenMail. */
 @NullMarked
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import org.jspecify.annotations.NullMarked;

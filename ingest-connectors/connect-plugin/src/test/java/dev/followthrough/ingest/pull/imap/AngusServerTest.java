@@ -1,12 +1,13 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.followthrough.ingest.pull.PullException;
+
 import jakarta.mail.Flags;
 
-import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,7 +141,7 @@ class AngusServerTest {
 
             // Then
             assertThatThrownBy(() -> server.examine("Customers"))
-                    .isInstanceOf(ConnectException.class)
+                    .isInstanceOf(PullException.class)
                     .hasMessageContaining("Customers")
                     .hasMessageContaining("folders");
         }
@@ -152,7 +153,7 @@ class AngusServerTest {
                         () ->
                                 ImapLogin.connect(
                                         mailbox.account("wrong staple"), Duration.ofSeconds(5)))
-                .isInstanceOf(ConnectException.class)
+                .isInstanceOf(PullException.class)
                 .hasMessageContaining(GreenMailbox.USER)
                 .hasMessageContaining("password")
                 .hasMessageNotContaining("wrong staple");
@@ -180,12 +181,11 @@ class AngusServerTest {
                         ImapAccount.Security.STARTTLS,
                         plain.user(),
                         plain.login(),
-                        plain.connect(),
-                        plain.read());
+                        plain.timeout());
 
         // Then
         assertThatThrownBy(() -> ImapLogin.connect(account, Duration.ofSeconds(5)))
-                .isInstanceOf(ConnectException.class)
+                .isInstanceOf(PullException.class)
                 .hasMessageContaining("STARTTLS");
     }
 

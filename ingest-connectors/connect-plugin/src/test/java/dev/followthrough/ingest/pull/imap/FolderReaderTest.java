@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 class FolderReaderTest {
-    private static final FolderReader.Limits LIMITS =
-            new FolderReader.Limits(10, 10_000, 100, 20, Instant.MIN);
+    private static final FolderReader.Limits LIMITS = new FolderReader.Limits(10, 10_000, 100, 20);
 
     private final MailboxInMemory mailbox = new MailboxInMemory();
 
@@ -47,7 +46,7 @@ class FolderReaderTest {
         // Then
         assertThat(uids(read))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 2_345).boxed().toList());
-        assertThat(reader.offset()).isEqualTo(new FolderOffset(7, 2_346));
+        assertThat(reader.offset()).isEqualTo(new FolderOffset(7, 2_346, Instant.EPOCH));
     }
 
     @Test
@@ -86,7 +85,7 @@ class FolderReaderTest {
                 new FolderReader(
                         "INBOX",
                         FolderOffset.START,
-                        new FolderReader.Limits(1_000, 1_000_000, 100, 20, Instant.MIN));
+                        new FolderReader.Limits(1_000, 1_000_000, 100, 20));
         reader.opened(mailbox.state());
 
         // When
@@ -174,7 +173,7 @@ class FolderReaderTest {
 
         // Then
         assertThat(uids(all(reader))).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(reader.offset()).isEqualTo(new FolderOffset(8, 6));
+        assertThat(reader.offset()).isEqualTo(new FolderOffset(8, 6, Instant.EPOCH));
     }
 
     @Test
@@ -229,9 +228,8 @@ class FolderReaderTest {
         FolderReader later =
                 new FolderReader(
                         "INBOX",
-                        FolderOffset.START,
-                        new FolderReader.Limits(
-                                10, 1_000, 100, 20, MailboxInMemory.RECEIVED.plusSeconds(1)));
+                        FolderOffset.START.from(MailboxInMemory.RECEIVED.plusSeconds(1)),
+                        LIMITS);
         later.opened(mailbox.state());
 
         // When

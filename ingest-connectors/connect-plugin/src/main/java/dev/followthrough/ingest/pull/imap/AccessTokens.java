@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import java.io.IOException;
 
@@ -9,7 +9,7 @@ interface AccessTokens {
      *
      * @param fresh whether the one handed out last was refused
      * @throws IOException where asking again later may help
-     * @throws org.apache.kafka.connect.errors.ConnectException where a person must act
+     * @throws dev.followthrough.ingest.pull.PullException.Refused where a person must act
      */
     String token(boolean fresh) throws IOException;
 }

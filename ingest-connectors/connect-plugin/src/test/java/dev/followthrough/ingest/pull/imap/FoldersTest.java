@@ -1,9 +1,10 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.apache.kafka.connect.errors.ConnectException;
+import dev.followthrough.ingest.pull.PullException;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -59,14 +60,13 @@ class FoldersTest {
     @Test
     void aFolderThatIsNotThereIsNamedWithThoseThatAre() {
         assertThatThrownBy(() -> MARKED.find(List.of("Customers/Acme")))
-                .isInstanceOf(ConnectException.class)
+                .isInstanceOf(PullException.class)
                 .hasMessageContaining("Customers/Acme")
                 .hasMessageContaining("Kunden/Acme");
     }
 
     @Test
     void whatCannotBeOpenedIsNotThere() {
-        assertThatThrownBy(() -> MARKED.find(List.of("[Gmail]")))
-                .isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> MARKED.find(List.of("[Gmail]"))).isInstanceOf(PullException.class);
     }
 }

@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import java.io.IOException;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.Map;
  * marked as seen. For one thread.
  *
  * <p>Every method throws {@link IOException} where trying again on a new connection may help, and
- * {@link org.apache.kafka.connect.errors.ConnectException} where a person must act.
+ * {@link dev.followthrough.ingest.pull.PullException} where a person must act.
  */
 interface MailServer extends AutoCloseable {
     /** All folders, in the order of the server. */
@@ -28,6 +28,19 @@ interface MailServer extends AutoCloseable {
     /** At most so many first bytes of a message; missing where it is gone. */
     Map<Long, byte[]> beginning(long uid, int bytes) throws IOException;
 
+    /** Whether {@link #idle} can be used. */
+    boolean canIdle();
+
+    /**
+     * Waits until the server tells of a change of the open folder, or until {@link #wake} is called
+     * by another thread.
+     */
+    void idle() throws IOException;
+
+    /** Ends {@link #idle}; from any thread. */
+    void wake();
+
+    /** Ends the connection, and whatever waits on it; from any thread. */
     @Override
     void close();
 }

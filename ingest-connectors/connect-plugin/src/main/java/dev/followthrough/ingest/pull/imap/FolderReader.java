@@ -1,11 +1,10 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,9 +41,8 @@ final class FolderReader {
      * @param bytes a batch ends when it is larger than this
      * @param message no message above this is parsed
      * @param beginning what is kept of a larger one
-     * @param since what came into the folder earlier is left out
      */
-    record Limits(int messages, long bytes, int message, int beginning, Instant since) {}
+    record Limits(int messages, long bytes, int message, int beginning) {}
 
     FolderReader(String folder, FolderOffset from, Limits limits) {
         this.folder = folder;
@@ -66,9 +64,9 @@ final class FolderReader {
         return !heads.isEmpty() || scanned < upTo;
     }
 
-    /** How many messages may be left, by their UIDs; an upper bound. */
-    long left() {
-        return Math.max(0, upTo - offset.next());
+    /** How much of the folder is behind the offset, by UIDs: 0…1. */
+    double share() {
+        return upTo <= 1 ? 1 : Math.min(1, (offset.next() - 1) / (double) (upTo - 1));
     }
 
     /** Takes note of what the server says of the folder now. */
@@ -137,7 +135,7 @@ final class FolderReader {
 
     private boolean isWanted(MailHead head) {
         return !head.draft()
-                && (head.received() == null || !head.received().isBefore(limits.since()));
+                && (head.received() == null || !head.received().isBefore(offset.since()));
     }
 
     private List<MailHead> batch() {

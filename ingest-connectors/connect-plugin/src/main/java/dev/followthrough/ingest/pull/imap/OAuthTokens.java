@@ -1,11 +1,11 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.followthrough.contracts.json.Json;
+import dev.followthrough.ingest.pull.PullException;
 
-import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -130,7 +130,7 @@ final class OAuthTokens implements AccessTokens {
         String more = answer == null ? "" : answer.path("error_description").asText("");
         String words = status + " " + why + (more.isEmpty() ? "" : ", " + first(more));
         if (status == 400 || status == 401 || status == 403) {
-            throw new ConnectException(
+            throw new PullException.Refused(
                     "No access token for the client "
                             + grant.clientId()
                             + ": the client, its secret or the refresh token is wrong, revoked or expired. "

@@ -1,6 +1,7 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
-import org.apache.kafka.connect.errors.ConnectException;
+import dev.followthrough.ingest.pull.PullException;
+
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
@@ -20,7 +21,7 @@ final class ImapLogin {
     /**
      * @param silence how long the server may say nothing before the connection counts as broken
      * @throws IOException where trying again may help
-     * @throws ConnectException where a person must act
+     * @throws PullException.Refused where a person must act
      */
     static AngusServer connect(ImapAccount account, Duration silence) throws IOException {
         IMAPProtocol protocol = open(account, silence);
@@ -40,13 +41,13 @@ final class ImapLogin {
 
     private static IMAPProtocol open(ImapAccount account, Duration silence) throws IOException {
         Properties settings = new Properties();
-        settings.put("mail.imap.connectiontimeout", Long.toString(account.connect().toMillis()));
+        settings.put("mail.imap.connectiontimeout", Long.toString(account.timeout().toMillis()));
         settings.put("mail.imap.timeout", Long.toString(silence.toMillis()));
-        settings.put("mail.imap.writetimeout", Long.toString(account.read().toMillis()));
+        settings.put("mail.imap.writetimeout", Long.toString(account.timeout().toMillis()));
         settings.put("mail.imap.ssl.checkserveridentity", "true");
         MailLogger nothing =
                 new MailLogger(
-                        "dev.followthrough.ingest.imap.protocol",
+                        "dev.followthrough.ingest.pull.imap.protocol",
                         "",
                         false,
                         new PrintStream(
@@ -70,7 +71,7 @@ final class ImapLogin {
             return;
         }
         if (!protocol.hasCapability("STARTTLS")) {
-            throw new ConnectException(
+            throw new PullException.Refused(
                     account.host()
                             + " does not offer STARTTLS at port "
                             + account.port()
@@ -104,7 +105,7 @@ final class ImapLogin {
         if (protocol.hasCapability("AUTH=PLAIN")) {
             protocol.authplain(null, account.user(), password);
         } else if (protocol.hasCapability("LOGINDISABLED")) {
-            throw new ConnectException(
+            throw new PullException.Refused(
                     account.host()
                             + " takes no password on this connection: set security=tls or starttls, or auth=xoauth2");
         } else {

@@ -1,6 +1,7 @@
-package dev.followthrough.ingest.imap;
+package dev.followthrough.ingest.pull.imap;
 
-import org.apache.kafka.connect.errors.ConnectException;
+import dev.followthrough.ingest.pull.PullException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
@@ -114,7 +115,7 @@ final class Folders {
     /**
      * The names of the folders, each once, in the order of the settings.
      *
-     * @throws ConnectException where one is not there: which, and what there is
+     * @throws PullException.Refused where one is not there: which, and what there is
      */
     List<String> find(List<String> wanted) {
         Set<String> found = new LinkedHashSet<>();
@@ -131,7 +132,7 @@ final class Folders {
     private String one(String wanted) {
         FolderName found = wanted.startsWith("\\") ? byUse(wanted) : byName(wanted);
         if (found == null) {
-            throw new ConnectException(
+            throw new PullException.Refused(
                     "Folder "
                             + wanted
                             + " is not in this mailbox: it was renamed, moved or never there. Set folders to some of: "
