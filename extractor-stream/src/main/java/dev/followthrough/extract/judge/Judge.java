@@ -95,6 +95,25 @@ public final class Judge {
         return verdicts;
     }
 
+    /** What the model weighed in a unit; nothing without a model, or where no rule fired. */
+    public List<Weighing> weigh(List<Unit> units, int i, Past past) {
+        if (model == null || units.get(i).rules().isEmpty()) {
+            return List.of();
+        }
+        Verdict verdict = byModel(model, units, i, past);
+        List<String> features = Features.of(units, i, past);
+        double[] p = model.judge(features);
+        int shown = -1;
+        for (int o = 0; o < p.length; o++) {
+            Act act = actOf(model.outcomes().get(o));
+            boolean fits = act != null && (verdict == null || act == verdict.act());
+            if (fits && (shown < 0 || p[o] > p[shown])) {
+                shown = o;
+            }
+        }
+        return shown < 0 ? List.of() : List.of(model.weigh(features, shown));
+    }
+
     private static @Nullable Verdict byRules(Unit unit) {
         Rule best = null;
         double against = 0;
@@ -159,7 +178,7 @@ public final class Judge {
             if (rule.act() == Act.LOOKALIKE) {
                 return;
             }
-            floor = Math.max(floor, rule.atLeast());
+            floor = Math.max(floor, COMMITS.contains(rule.act()) ? rule.atLeast() : 0);
         }
         double missing = floor - committed(scores);
         if (missing > 0) {

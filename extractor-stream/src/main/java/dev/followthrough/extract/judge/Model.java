@@ -5,6 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,23 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
             sums[i] /= total;
         }
         return sums;
+    }
+
+    /** What these features weigh for an outcome rather than for “none”, the heaviest first. */
+    Weighing weigh(List<String> features, int outcome) {
+        int none = outcomes.indexOf("none");
+        List<Weighing.Weight> found = new ArrayList<>();
+        int known = 0;
+        for (String feature : features) {
+            float[] row = weights.get(feature);
+            known += row == null ? 0 : 1;
+            double weight = row == null ? 0 : row[outcome] - (none < 0 ? 0 : row[none]);
+            if (weight != 0) {
+                found.add(new Weighing.Weight(feature, weight));
+            }
+        }
+        found.sort(Comparator.comparingDouble(weight -> -Math.abs(weight.weight())));
+        return new Weighing(outcomes.get(outcome), judge(features)[outcome], known, found);
     }
 
     /** Reads what {@link #write} wrote. */

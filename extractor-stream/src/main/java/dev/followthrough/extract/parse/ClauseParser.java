@@ -5,6 +5,7 @@ import dev.followthrough.extract.rules.Rule;
 import dev.followthrough.extract.rules.RuleSet;
 import dev.followthrough.extract.rules.Subject;
 import dev.followthrough.extract.text.Clause;
+import dev.followthrough.extract.text.Sentence;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
 import dev.followthrough.extract.time.TimeExpression;
@@ -53,8 +54,7 @@ public final class ClauseParser {
         Slots found = slots.find(clause, people);
         Set<Flag> marks = flags.find(clause, found, own, isQuoted(text, clause));
         past.mark(marks);
-        Subject subject =
-                new Subject(clause.tokens(), timeEnds(clause.tokens(), own), found.head());
+        Subject subject = subject(clause, own, found);
         List<Rule> fired = new ArrayList<>();
         for (Rule rule : rules.rules()) {
             if (rule.fires(subject, marks)) {
@@ -62,6 +62,25 @@ public final class ClauseParser {
             }
         }
         return new Unit(clause, found, marks, own, fired);
+    }
+
+    private static Subject subject(Clause clause, List<TimeExpression> times, Slots slots) {
+        return new Subject(clause.tokens(), timeEnds(clause.tokens(), times), slots.head());
+    }
+
+    /** What rules were tried on, again: for explanations. */
+    public static Subject subject(Unit unit) {
+        return subject(unit.clause(), unit.times(), unit.slots());
+    }
+
+    /** What set a flag of a unit, for a reader. */
+    public String why(Flag flag, Unit unit) {
+        return new FlagReasons(flags).why(flag, unit);
+    }
+
+    /** The sentences of a text, also those that were not worth reading. */
+    public List<Sentence> sentences(String text, Past past) {
+        return reader.sentences(text, !past.turns().isEmpty());
     }
 
     private static List<TimeExpression> within(Clause clause, List<TimeExpression> times) {

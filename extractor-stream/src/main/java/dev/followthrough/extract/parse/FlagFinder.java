@@ -13,15 +13,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides the flags of a clause from its slots, its times and the lexicons of the same name.
  * Immutable.
  */
 final class FlagFinder {
-    private static final Set<String> NEGATORS =
+    static final Set<String> NEGATORS =
             Set.of("n't", "not", "never", "nor", "nobody", "none", "neither", "hardly");
-    private static final Set<String> CONDITIONS =
+    static final Set<String> CONDITIONS =
             Set.of("if", "once", "unless", "provided", "assuming", "whenever", "otherwise");
 
     /** Flags that a word or phrase of the lexicon of that name sets. */
@@ -64,16 +65,10 @@ final class FlagFinder {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         List<Token> tokens = clause.tokens();
         List<Token> main = main(tokens, slots);
-        List<Token> head = main.subList(0, Math.min(main.size(), Math.max(0, slots.verbAt()) + 2));
+        List<Token> head = head(main, slots);
         lexicons.forEach(
                 (flag, lexicon) ->
-                        set(
-                                flags,
-                                flag,
-                                lexicon.occursIn(
-                                        OF_THE_VERB.contains(flag)
-                                                ? head
-                                                : OF_THE_CLAUSE.contains(flag) ? main : tokens)));
+                        set(flags, flag, lexicon.occursIn(reach(flag, head, main, tokens))));
         set(flags, Flag.QUESTION, question(clause, slots));
         set(flags, Flag.NEGATED, negated(tokens, slots));
         set(flags, Flag.QUOTED, quoted);
@@ -106,6 +101,35 @@ final class FlagFinder {
                             || time.bound() == Bound.WITHIN);
         }
         return flags;
+    }
+
+    private static List<Token> head(List<Token> main, Slots slots) {
+        return main.subList(0, Math.min(main.size(), Math.max(0, slots.verbAt()) + 2));
+    }
+
+    /** How much of a clause a flag's words are looked for in. */
+    private static List<Token> reach(
+            Flag flag, List<Token> head, List<Token> main, List<Token> tokens) {
+        return OF_THE_VERB.contains(flag) ? head : OF_THE_CLAUSE.contains(flag) ? main : tokens;
+    }
+
+    /** The words that set a flag, and their lexicon; empty where no word of a lexicon did. */
+    String lexiconWords(Flag flag, Clause clause, Slots slots) {
+        Lexicon lexicon =
+                flag == Flag.CAPABILITY
+                        ? capability
+                        : flag == Flag.CONDITION ? conditions : lexicons.get(flag);
+        if (lexicon == null) {
+            return "";
+        }
+        List<Token> main = main(clause.tokens(), slots);
+        List<Token> words = lexicon.firstIn(reach(flag, head(main, slots), main, clause.tokens()));
+        return words.isEmpty()
+                ? ""
+                : "“"
+                        + words.stream().map(Token::text).collect(Collectors.joining(" "))
+                        + "” of "
+                        + lexicon.name();
     }
 
     /** Without what hangs on the main verb: “… to see if he is planning to come” hedges nothing. */

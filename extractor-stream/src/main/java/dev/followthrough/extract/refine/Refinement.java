@@ -35,6 +35,26 @@ public final class Refinement {
 
     /** Candidates in the order of their spans; verdicts stand beside the scene's units. */
     public static List<Candidate> candidates(Scene scene, List<@Nullable Verdict> verdicts) {
+        List<Draft> drafts = drafts(scene, verdicts);
+        for (Refiner step : STEPS) {
+            drafts = step.refine(drafts, scene);
+        }
+        return Candidates.of(drafts, scene);
+    }
+
+    /** What each refiner changed on the way, in their order. */
+    public static List<Change> changes(Scene scene, List<@Nullable Verdict> verdicts) {
+        List<Change> changes = new ArrayList<>();
+        List<Draft> drafts = drafts(scene, verdicts);
+        for (Refiner step : STEPS) {
+            List<Draft> refined = step.refine(drafts, scene);
+            changes.addAll(Changes.between(step, drafts, refined));
+            drafts = refined;
+        }
+        return changes;
+    }
+
+    private static List<Draft> drafts(Scene scene, List<@Nullable Verdict> verdicts) {
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
             Unit unit = scene.units().get(i);
@@ -43,9 +63,6 @@ public final class Refinement {
                 drafts.add(Draft.of(unit, verdict));
             }
         }
-        for (Refiner step : STEPS) {
-            drafts = step.refine(drafts, scene);
-        }
-        return Candidates.of(drafts, scene);
+        return drafts;
     }
 }

@@ -53,6 +53,32 @@ public final class TextReader {
         return clauses;
     }
 
+    /** The sentences of the text, read and unread, as {@link #read} sees them. */
+    public List<Sentence> sentences(String text, boolean answering) {
+        List<Sentence> sentences = new ArrayList<>();
+        int budget = MAX_TAGGED;
+        for (Span span : Sentences.split(text)) {
+            List<Token> tokens = Tokens.of(text, span);
+            for (int from = 0; from < tokens.size(); from += MAX_SENTENCE) {
+                List<Token> part =
+                        tokens.subList(from, Math.min(tokens.size(), from + MAX_SENTENCE));
+                int number = sentences.size();
+                boolean let = budget > 0 && gate.lets(part, answering && number < 3);
+                budget -= let ? part.size() : 0;
+                int end = part.get(part.size() - 1).end();
+                String why = budget > 0 || let ? why(part, let) : "too long a text";
+                sentences.add(
+                        new Sentence(number, part.get(0).start(), end, span.bullet(), let, why));
+            }
+        }
+        return sentences;
+    }
+
+    private String why(List<Token> tokens, boolean let) {
+        Token cue = gate.cue(tokens);
+        return cue != null ? cue.text() : let ? "may be an answer" : "no cue";
+    }
+
     /**
      * The normalised words of a short phrase, cut as texts are cut; a part that begins with an
      * apostrophe stays as it is.

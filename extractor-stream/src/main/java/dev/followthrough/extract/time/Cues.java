@@ -44,7 +44,7 @@ final class Cues {
         ANY
     }
 
-    private record Group(int weight, Side side) {}
+    private record Group(String name, int weight, Side side) {}
 
     private record Cue(List<String> words, int group) {}
 
@@ -58,7 +58,7 @@ final class Cues {
         anchored = bounds(data.get("anchor-bounds"));
         imperatives = data.get("imperatives").words();
         ends = data.get("clause-ends").words();
-        data.get("groups").entries().values().forEach(this::addGroup);
+        data.get("groups").entries().forEach(this::addGroup);
     }
 
     private static Map<Bound, Integer> bounds(Node weights) {
@@ -69,9 +69,9 @@ final class Cues {
         return bounds;
     }
 
-    private void addGroup(Node group) {
+    private void addGroup(String name, Node group) {
         group.only(Set.of("weight", "side", "phrases"));
-        groups.add(new Group(group.get("weight").number(), side(group.get("side"))));
+        groups.add(new Group(name, group.get("weight").number(), side(group.get("side"))));
         for (String phrase : group.get("phrases").words()) {
             List<String> words = List.of(phrase.trim().split(" +"));
             byFirstWord
@@ -108,6 +108,45 @@ final class Cues {
             score += seen[g] ? groups.get(g).weight() : 0;
         }
         return score + (isImperative(tokens, start, from, to) ? threshold : 0);
+    }
+
+    /** What spoke for and against a deadline there; their sum decides. */
+    List<TimeTrace.CueTrace> trace(Tokens tokens, int from, int to, Bound bound, boolean anchor) {
+        List<TimeTrace.CueTrace> found = new ArrayList<>();
+        int direction = (anchor ? anchored : dated).getOrDefault(bound, 0);
+        if (direction != 0) {
+            found.add(new TimeTrace.CueTrace(bound.name().toLowerCase(Locale.ROOT), "", direction));
+        }
+        boolean[] seen = new boolean[groups.size()];
+        int start = clauseStart(tokens, from);
+        int end = clauseEnd(tokens, to);
+        for (int i = start; i < end; i++) {
+            boolean[] before = seen.clone();
+            mark(tokens, i, from, to, LIMITS.contains(bound), seen);
+            for (int g = 0; g < seen.length; g++) {
+                if (seen[g] && !before[g]) {
+                    found.add(trace(tokens, i, groups.get(g), g));
+                }
+            }
+        }
+        if (isImperative(tokens, start, from, to)) {
+            found.add(new TimeTrace.CueTrace("imperative", "", threshold));
+        }
+        return found;
+    }
+
+    private TimeTrace.CueTrace trace(Tokens tokens, int at, Group group, int index) {
+        String words = "";
+        for (Cue cue : byFirstWord.getOrDefault(tokens.at(at).word(), List.of())) {
+            if (cue.group() == index && tokens.startsWith(at, cue.words()) > 0) {
+                words = tokens.words(at, at + cue.words().size());
+            }
+        }
+        return new TimeTrace.CueTrace(group.name(), words, group.weight());
+    }
+
+    int threshold() {
+        return threshold;
     }
 
     private int clauseStart(Tokens tokens, int from) {

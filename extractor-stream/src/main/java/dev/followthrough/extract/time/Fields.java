@@ -3,6 +3,9 @@ package dev.followthrough.extract.time;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What is said about one time: a value for some {@link Field}s. Immutable. */
 final class Fields {
@@ -123,5 +126,16 @@ final class Fields {
 
     boolean isEmpty() {
         return Arrays.equals(values, NONE.values);
+    }
+
+    /** What is said, by the names of the pattern file. */
+    Map<String, Integer> named() {
+        Map<String, Integer> named = new TreeMap<>();
+        for (Field field : Field.values()) {
+            if (has(field)) {
+                named.put(field.name().toLowerCase(Locale.ROOT), get(field));
+            }
+        }
+        return named;
     }
 }

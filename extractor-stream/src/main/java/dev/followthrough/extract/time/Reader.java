@@ -35,6 +35,35 @@ final class Reader {
         this.vetoes = new Vetoes(phrases, lexicon);
     }
 
+    /** Why a match that stands in no expression was dropped. */
+    String dropped(Tokens tokens, Match match, TimeContext context) {
+        Place place = place(tokens, match, 0);
+        if (!vetoes.keeps(tokens, match, place.bound())) {
+            return Vetoes.why(tokens, match);
+        }
+        Resolved resolved =
+                new Resolver(context, policy, lexicon, holidays)
+                        .resolve(match.fields(), match.begin(), place.bound());
+        if (resolved == null) {
+            return "names no point that exists";
+        }
+        return isHistory(match.fields(), resolved, context)
+                ? "a year that was over"
+                : "another time has taken its words";
+    }
+
+    Bound bound(Tokens tokens, Match match) {
+        return place(tokens, match, 0).bound();
+    }
+
+    Cues cues() {
+        return cues;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
     /** What stands around a match: its direction, and the tokens it takes with it. */
     private record Place(int from, int to, Bound bound) {}
 

@@ -75,6 +75,16 @@ public final class TimeGrammar {
         return List.copyOf(found);
     }
 
+    /**
+     * How each time of the text came about, and which words that a pattern knows are none, in order
+     * of position. The expressions are those of {@link #find}.
+     */
+    public List<TimeTrace> inspect(String text, TimeContext context) {
+        Tokens tokens = tokenizer.tokens(text);
+        List<Match> matches = ranges.join(tokens, joiner.join(tokens, matches(tokens)));
+        return new Inspection(tokens, matches, reader, context).traces(find(text, context));
+    }
+
     private List<Match> matches(Tokens tokens) {
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {

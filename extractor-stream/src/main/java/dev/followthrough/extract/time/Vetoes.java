@@ -1,5 +1,7 @@
 package dev.followthrough.extract.time;
 
+import java.util.Locale;
+
 /** Drops matches that are no time after all: idioms, the past, weak words alone. Thread-safe. */
 final class Vetoes {
     private final WordVetoes words;
@@ -25,6 +27,29 @@ final class Vetoes {
             return false;
         }
         return match.joined() ? keepsJoined(f) : keepsWeak(new Site(tokens, match, bound));
+    }
+
+    /** Why {@link #keeps} said no, for a reader. */
+    static String why(Tokens tokens, Match match) {
+        Fields f = match.fields();
+        Pattern.Weak weak = match.rule().weak();
+        if (weak == Pattern.Weak.NEVER) {
+            return "an idiom, never a time";
+        }
+        if (isPast(f)) {
+            return "speaks of what was";
+        }
+        if (tokens.at(match.from()).money()) {
+            return "an amount of money";
+        }
+        if (tokens.is(match.from() - 1, "since")) {
+            return "begins at a point that was (since)";
+        }
+        return weak == Pattern.Weak.NO
+                ? "a common word or expression; nothing beside it says that it is a time"
+                : "weak by itself ("
+                        + weak.name().toLowerCase(Locale.ROOT)
+                        + "); nothing beside it says that it is a time";
     }
 
     private static boolean isPast(Fields f) {
