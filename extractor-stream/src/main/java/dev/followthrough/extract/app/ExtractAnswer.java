@@ -154,7 +154,7 @@ final class ExtractAnswer {
         return at == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
     }
 
-    private static String type(Candidate candidate) {
+    static String type(Candidate candidate) {
         return switch (candidate) {
             case Candidate.Promise c -> "promise";
             case Candidate.Request c -> "request";

@@ -62,7 +62,13 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
             }
         }
         found.sort(Comparator.comparingDouble(weight -> -Math.abs(weight.weight())));
-        return new Weighing(outcomes.get(outcome), judge(features)[outcome], known, found);
+        double[] p = judge(features);
+        List<Weighing.Answer> answers = new ArrayList<>();
+        for (int o = 0; o < p.length; o++) {
+            answers.add(new Weighing.Answer(outcomes.get(o), p[o]));
+        }
+        answers.sort(Comparator.comparingDouble(answer -> -answer.probability()));
+        return new Weighing(outcomes.get(outcome), answers, known, found);
     }
 
     /** Reads what {@link #write} wrote. */

@@ -34,6 +34,7 @@ import java.io.PrintWriter;
             "  followthrough scan exports/acme               the ledger of these files, now",
             "  followthrough scan exports/acme --format json --as-of 2026-03-11T09:00:00-07:00",
             "  followthrough extract < messages.jsonl        what is found in each message, a line each",
+            "  followthrough explain \"I'll try to send it by Friday\"  why a text reads as it does",
             "",
             "Exit codes:",
             "  0    done",
@@ -47,6 +48,7 @@ import java.io.PrintWriter;
             UpCommand.class,
             ScanCommand.class,
             ExtractCommand.class,
+            ExplainCommand.class,
             ServeCommand.class,
             EvalCommand.class
         })
@@ -81,7 +83,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec(spec).commandLine(), "say what to do: up, scan, extract, serve or eval");
+                spec(spec).commandLine(),
+                "say what to do: up, scan, extract, explain, serve or eval");
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {

@@ -29,7 +29,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "scan", "extract", "serve", "eval"})
+    @ValueSource(strings = {"up", "scan", "extract", "explain", "serve", "eval"})
     void helpOfACommandTeachesWithAnExample(String command) {
         // When
         int code = run(command, "--help");
@@ -47,7 +47,7 @@ class CommandLineTest {
 
         // Then
         assertThat(out.toString())
-                .contains("  up ", "  scan ", "  extract ", "  serve ", "  eval ")
+                .contains("  up ", "  scan ", "  extract ", "  explain ", "  serve ", "  eval ")
                 .contains("  0  ", "  1  ", "  2  ", "  3  ", "  70  ", "  130  ");
     }
 
@@ -69,6 +69,13 @@ class CommandLineTest {
                 "scan . --rules /no/such/rules|3|extract.rules.dir must name a folder that can be read",
                 "extract --rules /no/such/rules|3|extract.rules.dir must name a folder that can be read",
                 "scan . --config /no/such.properties|3|/no/such.properties",
+                "explain hello --zone Mars/Base|2|field 'zone' must be an IANA zone",
+                "explain hello --said-at yesterday|2|--said-at",
+                "explain hello --format xml|2|Invalid value for option '--format'",
+                "explain {broken|2|must be one JSON line as extract reads it",
+                "explain {\"id\":\"1\"}|2|field 'text' must be a text",
+                "explain {\"id\":\"1\",\"text\":\"a\"} --author Ben|2|leave the options out",
+                "explain hello --rules /no/such/rules|3|extract.rules.dir must name a folder that can be read",
                 "eval --data . |2|--scorers",
                 "eval --data . --scorers .|3|no such scorer"
             })
@@ -154,6 +161,105 @@ class CommandLineTest {
         assertThat(code).isEqualTo(ExitCode.SOME_INPUT_BAD);
         assertThat(err.toString()).contains("not read: ", "broken.vtt");
         assertThat(err.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void explainTellsEveryStepWithinAHundredColumns() {
+        // When
+        int code =
+                run(
+                        "explain",
+                        "--said-at",
+                        "2026-03-11T09:00:00Z",
+                        "--author",
+                        "Ben Ott <ben@ours.example>",
+                        "--previous",
+                        "Ana: Can you send the redlines by tomorrow?",
+                        "Hi Ana. I'll try to send you the redlines by Friday EOD, if legal agrees."
+                                + " We may meet in Q2. Cheers");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(out.toString())
+                .contains("Ana: Can you send the redlines by tomorrow? → request")
+                .contains("Cheers   (not read: no cue)")
+                .contains("“by Friday EOD” → Fri 13 Mar 2026 23:59:59 +00:00, day")
+                .contains("policy    close_of_business 23:59:59")
+                .contains("deadline  yes: +3 by, +3 promise “I'll” = 6 of 3 needed")
+                .contains("“may” is none: weak by itself")
+                .contains("I/PRON 'll/AUX try/VERB")
+                .contains("hedged (“'ll try” of hedge), condition (“if”)")
+                .contains("promise.will-time 0.80 “I'll try” by i|we {will} {thing…}")
+                .contains("promise.plain-i-will “I'll try to”: hedged (“'ll try” of hedge)")
+                .contains("by the model, which knows")
+                .contains("modality: firm → conditional")
+                .contains("due 2026-03-13T23:59:59Z");
+    }
+
+    @Test
+    void explainForProgramsHoldsTheLineThatExtractGives(@TempDir Path folder) throws IOException {
+        // Given
+        Files.writeString(
+                folder.resolve("own.yaml"),
+                """
+                rules:
+                - id: own.parked
+                  name: Consider it parked
+                  act: promise
+                  says: "consider it parked"
+                  confidence: 0.8
+                  matches: ["[Consider it parked]", "[consider it parked by Friday]"]
+                  does-not-match: ["It is parked", "Park it"]
+                """);
+
+        // When
+        int code =
+                run(
+                        "explain",
+                        "--format",
+                        "json",
+                        "--rules",
+                        folder.toString(),
+                        "{\"id\":\"7\",\"text\":\"Consider it parked by Friday.\",\"said_at\":\"2026-03-11T09:00:00Z\"}");
+
+        // Then
+        assertThat(code).isZero();
+        JsonNode json = JSON.readTree(out.toString());
+        assertThat(json.at("/found/id").asText()).isEqualTo("7");
+        assertThat(json.at("/found/candidates/0/rule").asText()).isEqualTo("own.parked");
+        assertThat(json.at("/found/candidates/0/due/at").asText())
+                .isEqualTo("2026-03-13T23:59:59Z");
+        assertThat(json.at("/times/0/cues/0/group").asText()).isEqualTo("by");
+        assertThat(json.at("/clauses/0/fired").findValuesAsText("rule")).contains("own.parked");
+        assertThat(json.at("/clauses/0/verdicts/0/confidence").asDouble())
+                .isGreaterThanOrEqualTo(0.8);
+        assertThat(json.at("/clauses/0/weighed/0/weights/0/weight").isNumber()).isTrue();
+    }
+
+    @Test
+    void faultInOwnRulesIsAnsweredWithItsPlace(@TempDir Path folder) throws IOException {
+        // Given
+        Files.writeString(folder.resolve("own.yaml"), "off:\n- no.such\n");
+
+        // When
+        int code = run("explain", "hello", "--rules", folder.toString());
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(err.toString()).contains("own.yaml:2:3: 'no.such' is the id of no shipped rule");
+    }
+
+    @Test
+    void explainLetsNothingReachTheTerminalThatItWouldActOn() {
+        // When
+        int code = run("explain", "I'll send\u001b[31m it\u202e\r\nby Friday\u0007");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .doesNotContain("\u001b", "\u202e", "\u0007", "\r")
+                .contains("⏎by Friday");
     }
 
     @Test
