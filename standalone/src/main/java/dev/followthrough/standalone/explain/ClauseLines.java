@@ -31,8 +31,6 @@ final class ClauseLines {
     /** Promise and acceptance are one question to whoever counts on them. */
     private static final Set<String> COMMITS = Set.of("promise", "acceptance");
 
-    private static final String LABEL = "  %-10s";
-
     private final Page page;
     private final String text;
 
@@ -192,7 +190,7 @@ final class ClauseLines {
 
     private void entry(String label, String words) {
         if (!words.isEmpty()) {
-            page.entry(String.format(Locale.ROOT, LABEL, label), words);
+            page.entry(String.format(Locale.ROOT, "  %-10s", label), words);
         }
     }
 
