@@ -73,8 +73,7 @@ class ArchitectureTest {
     static final ArchRule aPulledSourceKnowsNoOther =
             slices().matching("dev.followthrough.ingest.pull.(*)..")
                     .should()
-                    .notDependOnEachOther()
-                    .allowEmptyShould(true);
+                    .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule whatPullsShareKnowsNoSource =
@@ -104,6 +103,15 @@ class ArchitectureTest {
                     .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
 
     @ArchTest
+    static final ArchRule theSlackClientIsUsedInOnePlace =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("SlackApi")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.slack.api..", "okhttp3..");
+
+    @ArchTest
     static final ArchRule contractsIsTheOnlySibling =
             classes()
                     .should()
@@ -118,6 +126,9 @@ class ArchitectureTest {
                             "jakarta.activation..",
                             "org.eclipse.angus..",
                             "org.jsoup..",
+                            "com.slack.api..",
+                            "okhttp3..",
+                            "okio..",
                             "org.apache.kafka..",
                             "org.slf4j..");
 

@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 final class FeedReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
-    private static final long CLOSE_MS = 2000;
+    private static final long CLOSE_MS = 500;
 
     private final PullSource source;
     private final Pull pull;
@@ -35,6 +35,7 @@ final class FeedReader implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
     private long refreshAt;
+    private int refreshFailures;
 
     FeedReader(
             PullSource source,
@@ -152,8 +153,9 @@ final class FeedReader implements AutoCloseable {
         try {
             keep(pull.feeds().stream().filter(feed -> share.has(feed.name())).toList(), now);
             refreshAt = tools.pace().nanos() + pull.refresh().toNanos();
+            refreshFailures = 0;
         } catch (PullException.Unavailable e) {
-            Duration wait = longer(e.asked(), Backoff.FEED.after(1));
+            Duration wait = longer(e.asked(), Backoff.FEED.after(++refreshFailures));
             LOG.warn(
                     "source not reachable source={} wait_ms={} reason=\"{}\"",
                     source.name(),
@@ -250,6 +252,7 @@ final class FeedReader implements AutoCloseable {
         thread.interrupt();
         try {
             thread.join(CLOSE_MS);
+            pull.close(); // ends a request that does not heed interrupts
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

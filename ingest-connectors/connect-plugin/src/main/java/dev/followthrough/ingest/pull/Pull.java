@@ -32,6 +32,7 @@ public interface Pull extends AutoCloseable {
         return Duration.ofDays(1);
     }
 
+    /** Ends requests under way; from any thread, and perhaps twice. */
     @Override
     default void close() {}
 }

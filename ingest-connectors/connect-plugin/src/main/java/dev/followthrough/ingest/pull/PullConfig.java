@@ -81,6 +81,11 @@ public class PullConfig extends AbstractConfig {
         return Duration.ofMillis(getLong(POLL_INTERVAL));
     }
 
+    /** How many tasks share the source's rate limits. */
+    public int tasks() {
+        return Math.max(1, getInt(TASK_COUNT));
+    }
+
     public Duration requestTimeout() {
         return Duration.ofMillis(getInt(TIMEOUT));
     }

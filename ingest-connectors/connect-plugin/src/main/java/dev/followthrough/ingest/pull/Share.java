@@ -14,9 +14,7 @@ import java.util.Map;
  */
 public record Share(int number, int count) {
     static Share of(PullConfig config) {
-        return new Share(
-                config.getInt(PullConfig.TASK_NUMBER),
-                Math.max(1, config.getInt(PullConfig.TASK_COUNT)));
+        return new Share(config.getInt(PullConfig.TASK_NUMBER), config.tasks());
     }
 
     boolean has(String feed) {

@@ -112,7 +112,7 @@ class FileSourceConfigTest {
 
         // Then
         assertThat(found)
-                .hasOnlyElementsOfType(FileSourceConnector.class)
+                .filteredOn(FileSourceConnector.class::isInstance)
                 .singleElement()
                 .satisfies(
                         connector -> {
