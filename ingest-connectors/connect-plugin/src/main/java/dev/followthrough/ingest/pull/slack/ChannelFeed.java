@@ -84,7 +84,7 @@ final class ChannelFeed implements Feed {
         carry(items, now);
         Page page = new Page(items, state.write(), rest(state), caughtUp, null);
         return walk != null && walk.kind() == Walk.Kind.BACKFILL
-                ? page.of(progress(state, walk, now))
+                ? page.of(progress(state, now))
                 : page;
     }
 
@@ -238,7 +238,7 @@ final class ChannelFeed implements Feed {
         }
     }
 
-    private Page.Progress progress(ChannelState state, Walk walk, Channel now) {
+    private Page.Progress progress(ChannelState state, Channel now) {
         Walk behind = state.walk(Walk.Kind.BACKFILL);
         long end = Math.max(state.start, now.created());
         long at = behind == null ? end : Math.min(behind.before(), state.top);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -76,7 +77,7 @@ public final class SlackStub implements AutoCloseable {
 
     /** Changes how a channel is listed. */
     ObjectNode listed(String channel) {
-        return channels.get(channel);
+        return Objects.requireNonNull(channels.get(channel));
     }
 
     void remove(String channel) {
@@ -97,7 +98,7 @@ public final class SlackStub implements AutoCloseable {
     ObjectNode say(String channel, long second, String text) {
         ObjectNode message = JSON.createObjectNode();
         message.put("type", "message").put("user", "U1").put("text", text).put("ts", ts(second));
-        messages.get(channel).put(ts(second), message);
+        in(channel).put(ts(second), message);
         return message;
     }
 
@@ -108,8 +109,7 @@ public final class SlackStub implements AutoCloseable {
     }
 
     void edit(String channel, long second, String text, long at) {
-        messages.get(channel)
-                .get(ts(second))
+        at(channel, second)
                 .put("text", text)
                 .putObject("edited")
                 .put("user", "U1")
@@ -117,12 +117,20 @@ public final class SlackStub implements AutoCloseable {
     }
 
     void react(String channel, long second, String name, String user) {
-        ObjectNode message = messages.get(channel).get(ts(second));
+        ObjectNode message = at(channel, second);
         message.putArray("reactions").addObject().put("name", name).putArray("users").add(user);
     }
 
+    private NavigableMap<String, ObjectNode> in(String channel) {
+        return Objects.requireNonNull(messages.get(channel));
+    }
+
+    private ObjectNode at(String channel, long second) {
+        return Objects.requireNonNull(in(channel).get(ts(second)));
+    }
+
     void delete(String channel, long second) {
-        messages.get(channel).remove(ts(second));
+        in(channel).remove(ts(second));
     }
 
     /** What is answered to a method instead, null for what is right. */
@@ -201,7 +209,7 @@ public final class SlackStub implements AutoCloseable {
 
     private Told history(String channel, Map<String, String> arguments) {
         List<ObjectNode> all = new ArrayList<>();
-        for (ObjectNode message : messages.get(channel).descendingMap().values()) {
+        for (ObjectNode message : in(channel).descendingMap().values()) {
             String ts = message.path("ts").asText();
             boolean shown =
                     !message.has("thread_ts")
@@ -229,14 +237,14 @@ public final class SlackStub implements AutoCloseable {
     }
 
     private List<ObjectNode> repliesOf(String channel, String parent) {
-        return messages.get(channel).values().stream()
+        return in(channel).values().stream()
                 .filter(message -> message.path("thread_ts").asText().equals(parent))
                 .toList();
     }
 
     private Told replies(String channel, Map<String, String> arguments) {
-        String parent = arguments.get("ts");
-        ObjectNode first = messages.get(channel).get(parent);
+        String parent = arguments.getOrDefault("ts", "");
+        ObjectNode first = in(channel).get(parent);
         List<ObjectNode> replies = repliesOf(channel, parent);
         if (first == null && replies.isEmpty()) {
             return error("thread_not_found");
