@@ -16,8 +16,6 @@ import dev.followthrough.extract.time.TimeContext;
 import dev.followthrough.extract.time.TimeExpression;
 import dev.followthrough.extract.time.TimeGrammar;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /**
@@ -74,9 +72,9 @@ public final class Extractor {
         return new Extraction(Refinement.candidates(scene, verdicts(scene)), times(signal, clock));
     }
 
-    /** What each unit of a scene is held to be; absent where it is nothing. */
-    public List<@Nullable Verdict> verdicts(Scene scene) {
-        List<@Nullable Verdict> verdicts = setup.judge().judge(scene.units(), scene.past());
+    /** What each unit of a scene is held to be, by every head that has an answer. */
+    public List<List<Verdict>> verdicts(Scene scene) {
+        List<List<Verdict>> verdicts = setup.judge().judge(scene.units(), scene.past());
         return own ? OwnRules.hear(scene.units(), verdicts) : verdicts;
     }
 

@@ -22,12 +22,13 @@ import java.util.Set;
  * previous} signals and {@code candidates}, where requests, milestones and further context may
  * stand unlabelled.
  */
-final class LabelledLine {
+public final class LabelledLine {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LabelledLine() {}
 
-    static List<Sample> samples(JsonNode line, Instant start) {
+    /** The samples of one line, in the order of their turns. */
+    public static List<Sample> samples(JsonNode line, Instant start) {
         if (line.has("signal")) {
             return List.of(signal(line));
         }

@@ -3,7 +3,7 @@ package dev.followthrough.extract.app;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.followthrough.contracts.json.Json;
-import dev.followthrough.extract.judge.Model;
+import dev.followthrough.extract.judge.Models;
 import dev.followthrough.extract.train.Sample;
 import dev.followthrough.extract.train.Trainer;
 
@@ -44,17 +44,11 @@ final class TrainJudge {
                 samples.addAll(read(file));
             }
         }
-        Model model = Trainer.train(samples);
+        Models models = Trainer.standard().train(samples);
         try (OutputStream out = Files.newOutputStream(Path.of(args[0]))) {
-            model.write(out, LEAST_WEIGHT);
+            models.write(out, LEAST_WEIGHT);
         }
-        err.println(
-                samples.size()
-                        + " samples, "
-                        + model.weights().size()
-                        + " features, "
-                        + model.outcomes().size()
-                        + " outcomes");
+        err.println("trained on " + samples.size() + " samples");
     }
 
     private static List<Path> files(Path path) throws IOException {

@@ -19,8 +19,6 @@ import dev.followthrough.extract.rules.Subject;
 import dev.followthrough.extract.time.TimeContext;
 import dev.followthrough.extract.time.TimeGrammar;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +41,7 @@ public final class Explainer {
     /** Explains one signal in the light of what was said before it. */
     public Explanation explain(Signal signal, Context context, TimeContext clock) {
         Scene scene = extractor.scene(signal, context, clock);
-        List<@Nullable Verdict> verdicts = extractor.verdicts(scene);
+        List<List<Verdict>> verdicts = extractor.verdicts(scene);
         List<OfClause> clauses = new ArrayList<>();
         for (int i = 0; i < scene.units().size(); i++) {
             clauses.add(clause(scene, i, verdicts.get(i)));
@@ -59,7 +57,7 @@ public final class Explainer {
                 extractor.extract(signal, context, clock).candidates());
     }
 
-    private OfClause clause(Scene scene, int index, @Nullable Verdict verdict) {
+    private OfClause clause(Scene scene, int index, List<Verdict> verdicts) {
         Unit unit = scene.units().get(index);
         List<FlagSet> flags = new ArrayList<>();
         for (Flag flag : Flag.values()) {
@@ -75,7 +73,7 @@ public final class Explainer {
                 standing.stream().filter(RuleWords::fired).toList(),
                 standing.stream().filter(rule -> !rule.fired()).toList(),
                 setup.judge().weigh(scene.units(), index, scene.past()),
-                verdict == null ? List.of() : List.of(verdict));
+                verdicts);
     }
 
     private List<RuleWords> rules(String text, Unit unit) {

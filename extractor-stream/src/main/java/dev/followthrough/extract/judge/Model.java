@@ -3,15 +3,12 @@ package dev.followthrough.extract.judge;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The weights of a multinomial regression, few and quantised. Immutable after reading.
@@ -72,20 +69,18 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
     }
 
     /** Reads what {@link #write} wrote. */
-    public static Model read(InputStream in) throws IOException {
-        try (DataInputStream data = new DataInputStream(new GZIPInputStream(in))) {
-            int n = data.readInt();
-            String[] outcomes = new String[n];
-            for (int i = 0; i < n; i++) {
-                outcomes[i] = data.readUTF();
-            }
-            int features = data.readInt();
-            Map<String, float[]> weights = new HashMap<>(features * 2);
-            for (int i = 0; i < features; i++) {
-                weights.put(data.readUTF(), row(data, n));
-            }
-            return new Model(List.of(outcomes), weights);
+    static Model read(DataInputStream data) throws IOException {
+        int n = data.readInt();
+        String[] outcomes = new String[n];
+        for (int i = 0; i < n; i++) {
+            outcomes[i] = data.readUTF();
         }
+        int features = data.readInt();
+        Map<String, float[]> weights = new HashMap<>(features * 2);
+        for (int i = 0; i < features; i++) {
+            weights.put(data.readUTF(), row(data, n));
+        }
+        return new Model(List.of(outcomes), weights);
     }
 
     private static float[] row(DataInputStream data, int n) throws IOException {
@@ -102,34 +97,33 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
      * Writes features in order, weights in 1/1024, those too small to matter left out: same model,
      * same bytes.
      */
-    public void write(OutputStream out, double least) throws IOException {
-        try (DataOutputStream data = new DataOutputStream(new StableGzip(out))) {
-            data.writeInt(outcomes.size());
-            for (String outcome : outcomes) {
-                data.writeUTF(outcome);
-            }
-            TreeMap<String, float[]> kept = new TreeMap<>();
-            weights.forEach(
-                    (feature, row) -> {
-                        if (count(row, least) > 0) {
-                            kept.put(feature, row);
-                        }
-                    });
-            data.writeInt(kept.size());
-            for (Map.Entry<String, float[]> e : kept.entrySet()) {
-                data.writeUTF(e.getKey());
-                data.writeByte(count(e.getValue(), least));
-                for (int i = 0; i < e.getValue().length; i++) {
-                    if (Math.abs(e.getValue()[i]) >= least) {
-                        data.writeByte(i);
-                        data.writeShort(
-                                Math.max(
-                                        -32768,
-                                        Math.min(32767, Math.round(e.getValue()[i] * SCALE))));
+    void write(DataOutputStream data, double least) throws IOException {
+        data.writeInt(outcomes.size());
+        for (String outcome : outcomes) {
+            data.writeUTF(outcome);
+        }
+        TreeMap<String, float[]> kept = new TreeMap<>();
+        weights.forEach(
+                (feature, row) -> {
+                    if (count(row, least) > 0) {
+                        kept.put(feature, row);
                     }
+                });
+        data.writeInt(kept.size());
+        for (Map.Entry<String, float[]> e : kept.entrySet()) {
+            data.writeUTF(e.getKey());
+            data.writeByte(count(e.getValue(), least));
+            for (int i = 0; i < e.getValue().length; i++) {
+                if (Math.abs(e.getValue()[i]) >= least) {
+                    data.writeByte(i);
+                    data.writeShort(quantised(e.getValue()[i]));
                 }
             }
         }
+    }
+
+    private static int quantised(float weight) {
+        return Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(weight * SCALE)));
     }
 
     private static int count(float[] row, double least) {
@@ -138,13 +132,5 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
             n += Math.abs(w) >= least ? 1 : 0;
         }
         return n;
-    }
-
-    /** GZIP with the best compression; its header carries no time and no system. */
-    private static final class StableGzip extends java.util.zip.GZIPOutputStream {
-        StableGzip(OutputStream out) throws IOException {
-            super(out);
-            def.setLevel(9);
-        }
     }
 }

@@ -18,23 +18,44 @@ public final class OwnRules {
     private OwnRules() {}
 
     /** The verdicts with own rules heard; units and verdicts stand side by side. */
-    public static List<@Nullable Verdict> hear(List<Unit> units, List<@Nullable Verdict> verdicts) {
-        List<@Nullable Verdict> heard = new ArrayList<>(verdicts);
+    public static List<List<Verdict>> hear(List<Unit> units, List<List<Verdict>> verdicts) {
+        List<List<Verdict>> heard = new ArrayList<>(verdicts.size());
         for (int i = 0; i < units.size(); i++) {
-            heard.set(i, hear(units.get(i), verdicts.get(i)));
+            heard.add(hear(units.get(i), verdicts.get(i)));
         }
         return heard;
     }
 
-    private static @Nullable Verdict hear(Unit unit, @Nullable Verdict verdict) {
+    private static List<Verdict> hear(Unit unit, List<Verdict> verdicts) {
+        List<Verdict> heard = new ArrayList<>();
+        for (Head head : Head.values()) {
+            Verdict verdict = hear(head, unit, of(head, verdicts));
+            if (verdict != null) {
+                heard.add(verdict);
+            }
+        }
+        return heard;
+    }
+
+    private static @Nullable Verdict of(Head head, List<Verdict> verdicts) {
+        for (Verdict verdict : verdicts) {
+            if (head.decides(verdict.act())) {
+                return verdict;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Verdict hear(Head head, Unit unit, @Nullable Verdict verdict) {
         Rule best = null;
         double most = 1;
         boolean lookalike = false;
         for (Rule rule : unit.rules()) {
             lookalike |= rule.act() == Act.LOOKALIKE;
+            boolean counts = rule.own() && head.decides(rule.act());
             if (rule.own() && rule.act() == Act.LOOKALIKE) {
                 most = Math.min(most, rule.atMost());
-            } else if (rule.own() && (best == null || rule.atLeast() > best.atLeast())) {
+            } else if (counts && (best == null || rule.atLeast() > best.atLeast())) {
                 best = rule;
             }
         }

@@ -2,6 +2,7 @@ package dev.followthrough.extract.refine;
 
 import dev.followthrough.contracts.model.Doer;
 import dev.followthrough.contracts.model.Due;
+import dev.followthrough.extract.judge.Head;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Changes {
             Draft next =
                     after.stream()
                             .filter(d -> d.unit().equals(draft.unit()))
+                            .filter(d -> Head.of(d.act()) == Head.of(draft.act()))
                             .findFirst()
                             .orElse(null);
             if (next == null) {

@@ -70,6 +70,24 @@ record Draft(
                 request);
     }
 
+    Draft judged(Verdict other) {
+        return new Draft(
+                unit,
+                other,
+                act,
+                start,
+                end,
+                doer,
+                modality,
+                condition,
+                due,
+                recurrence,
+                action,
+                matter,
+                about,
+                request);
+    }
+
     Draft spanning(int from, int to) {
         return new Draft(
                 unit,

@@ -1,5 +1,6 @@
 package dev.followthrough.extract.refine;
 
+import dev.followthrough.extract.judge.Head;
 import dev.followthrough.extract.parse.DoerKind;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Flag;
@@ -9,10 +10,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Joins neighbouring clauses of one sentence that say one thing: the same act, and the second adds
- * no doer or time of its own.
+ * Joins neighbours that say one thing: clauses of one sentence with the same act, where the second
+ * adds no doer or time of its own; and a short answer with the sentence that says how.
  */
 final class MergeNeighbours implements Refiner {
+    private static final Set<Act> COMMITS = Set.of(Act.PROMISE, Act.ACCEPTANCE);
+    private static final int FEW = 6;
+
+    /** A mark and a blank or two. */
+    private static final int ADJACENT = 3;
+
     private static final Set<DoerKind> DEPENDENT =
             Set.of(DoerKind.DROPPED, DoerKind.NONE, DoerKind.IMPERATIVE);
 
@@ -20,13 +27,10 @@ final class MergeNeighbours implements Refiner {
     public List<Draft> refine(List<Draft> drafts, Scene scene) {
         List<Draft> merged = new ArrayList<>();
         for (Draft draft : drafts) {
-            Draft before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            int at = lastOf(draft, merged);
+            Draft before = at < 0 ? null : merged.get(at);
             if (before != null && isOne(before, draft)) {
-                Draft lead =
-                        before.verdict().confidence() >= draft.verdict().confidence()
-                                ? before
-                                : draft;
-                merged.set(merged.size() - 1, lead.spanning(before.start(), draft.end()));
+                merged.set(at, lead(before, draft).spanning(before.start(), draft.end()));
             } else {
                 merged.add(draft);
             }
@@ -34,24 +38,41 @@ final class MergeNeighbours implements Refiner {
         return merged;
     }
 
+    /** What says more leads; an answer keeps its act, since it has a request to take on. */
+    private static Draft lead(Draft a, Draft b) {
+        Draft surer = a.verdict().confidence() >= b.verdict().confidence() ? a : b;
+        return isTakenOnFirst(a, b) ? b.judged(surer.verdict()).as(Act.ACCEPTANCE) : surer;
+    }
+
+    /** The latest that answers the same head: what is scope does not stand between two promises. */
+    private static int lastOf(Draft draft, List<Draft> merged) {
+        int at = merged.size() - 1;
+        while (at >= 0 && Head.of(merged.get(at).act()) != Head.of(draft.act())) {
+            at--;
+        }
+        return at;
+    }
+
     private static boolean isOne(Draft a, Draft b) {
+        boolean commits = COMMITS.contains(a.act()) && COMMITS.contains(b.act());
+        if (commits && isTakenOnFirst(a, b)) {
+            return true;
+        }
         if (a.unit().clause().sentence() != b.unit().clause().sentence()) {
             return false;
         }
-        boolean follow =
-                Set.of(Act.PROMISE, Act.ACCEPTANCE)
-                        .containsAll(
-                                Set.of(a.act()).equals(Set.of(b.act()))
-                                        ? Set.of(a.act())
-                                        : Set.of(a.act(), b.act()));
-        if (a.act() != b.act() && !follow) {
-            return false;
-        }
-        if (!follow) {
-            return true;
+        if (!commits) {
+            return a.act() == b.act();
         }
         boolean times = a.unit().is(Flag.TIME) && b.unit().is(Flag.TIME);
-        boolean dependent = DEPENDENT.contains(b.unit().slots().doer());
-        return !times && (dependent || a.act() == Act.ACCEPTANCE && a.unit().tokens().size() <= 4);
+        return !times && DEPENDENT.contains(b.unit().slots().doer());
+    }
+
+    /** “Leave it with me. You'll have it Friday.”: a few words take it on, the next say how. */
+    private static boolean isTakenOnFirst(Draft a, Draft b) {
+        return a.act() == Act.ACCEPTANCE
+                && a.unit().tokens().size() <= FEW
+                && !a.unit().is(Flag.TIME)
+                && b.start() - a.end() <= ADJACENT;
     }
 }

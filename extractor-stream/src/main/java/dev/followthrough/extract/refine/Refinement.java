@@ -2,9 +2,6 @@ package dev.followthrough.extract.refine;
 
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.extract.judge.Verdict;
-import dev.followthrough.extract.parse.Unit;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +31,7 @@ public final class Refinement {
     private Refinement() {}
 
     /** Candidates in the order of their spans; verdicts stand beside the scene's units. */
-    public static List<Candidate> candidates(Scene scene, List<@Nullable Verdict> verdicts) {
+    public static List<Candidate> candidates(Scene scene, List<List<Verdict>> verdicts) {
         List<Draft> drafts = drafts(scene, verdicts);
         for (Refiner step : STEPS) {
             drafts = step.refine(drafts, scene);
@@ -43,7 +40,7 @@ public final class Refinement {
     }
 
     /** What each refiner changed on the way, in their order. */
-    public static List<Change> changes(Scene scene, List<@Nullable Verdict> verdicts) {
+    public static List<Change> changes(Scene scene, List<List<Verdict>> verdicts) {
         List<Change> changes = new ArrayList<>();
         List<Draft> drafts = drafts(scene, verdicts);
         for (Refiner step : STEPS) {
@@ -54,13 +51,11 @@ public final class Refinement {
         return changes;
     }
 
-    private static List<Draft> drafts(Scene scene, List<@Nullable Verdict> verdicts) {
+    private static List<Draft> drafts(Scene scene, List<List<Verdict>> verdicts) {
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
-            Unit unit = scene.units().get(i);
-            Verdict verdict = verdicts.get(i);
-            if (verdict != null) {
-                drafts.add(Draft.of(unit, verdict));
+            for (Verdict verdict : verdicts.get(i)) {
+                drafts.add(Draft.of(scene.units().get(i), verdict));
             }
         }
         return drafts;

@@ -1,7 +1,9 @@
 package dev.followthrough.extract.train;
 
+import dev.followthrough.extract.judge.Head;
 import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.extract.judge.Model;
+import dev.followthrough.extract.judge.Models;
 
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.AbstractModel;
@@ -13,6 +15,7 @@ import opennlp.tools.util.TrainingParameters;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +27,61 @@ import java.util.Map;
 public final class Trainer {
     private static final int ITERATIONS = 100;
     private static final int SEEN_AT_LEAST = 2;
-    private static final double L2 = 1.0;
+    private static final double L2 = 3.0;
 
-    private Trainer() {}
+    private final Fit fit;
+    private final Lessons byRules = new Lessons(Judge.rulesOnly());
+
+    public Trainer(Fit fit) {
+        this.fit = fit;
+    }
+
+    /** With {@link #regression}. */
+    public static Trainer standard() {
+        return new Trainer(Trainer::regression);
+    }
+
+    /** How one head is fitted; the tests' and an experiment's own may stand in its place. */
+    @FunctionalInterface
+    public interface Fit {
+        /**
+         * @param outcomes one a lesson
+         * @param features of the same lesson
+         */
+        Model of(List<String> outcomes, List<List<String>> features) throws IOException;
+    }
 
     /**
      * Trains twice: the first time earlier turns are read by rules alone, the second time by what
      * the first gave, as they will be in use.
      */
-    public static Model train(List<Sample> samples) throws IOException {
-        Model first = fit(new Lessons(Judge.rulesOnly()).of(samples));
-        return fit(new Lessons(new Judge(first)).of(samples));
+    public Models train(List<Sample> samples) throws IOException {
+        Models first = models(byRules.of(samples));
+        return models(new Lessons(new Judge(first)).of(samples));
     }
 
-    static Model fit(List<Lesson> lessons) throws IOException {
-        List<Event> events = new ArrayList<>(lessons.size());
-        for (Lesson lesson : lessons) {
-            events.add(new Event(lesson.outcome(), lesson.features().toArray(String[]::new)));
+    private Models models(List<Lesson> lessons) throws IOException {
+        Map<Head, Model> models = new EnumMap<>(Head.class);
+        for (Head head : Head.values()) {
+            List<String> outcomes = new ArrayList<>();
+            List<List<String>> features = new ArrayList<>();
+            for (Lesson lesson : lessons) {
+                String outcome = lesson.outcomes().get(head);
+                if (outcome != null) {
+                    outcomes.add(outcome);
+                    features.add(lesson.features());
+                }
+            }
+            models.put(head, fit.of(outcomes, features));
+        }
+        return new Models(models);
+    }
+
+    /** L-BFGS with L2. */
+    static Model regression(List<String> outcomes, List<List<String>> features) throws IOException {
+        List<Event> events = new ArrayList<>(outcomes.size());
+        for (int i = 0; i < outcomes.size(); i++) {
+            events.add(new Event(outcomes.get(i), features.get(i).toArray(String[]::new)));
         }
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);

@@ -14,7 +14,6 @@ import dev.followthrough.ingest.files.Read;
 import dev.followthrough.ingest.files.Workspace;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,10 +25,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Deal stories with their gold ledgers as labelled signals, which the extractor's trainer reads:
- * {@code LabelledDeals OUT_FOLDER DEAL…}. Each line is a signal as the connectors give it, with the
- * signals before it and what the ledger says stands in it. Restatements are neither promises nor
- * nothing, so they are labelled {@code ignore}.
+ * Deal stories with their gold ledgers as labelled signals, which the extractor's trainer reads.
+ * Each line is a signal as the connectors give it, with the signals before it and what the ledger
+ * says stands in it. Restatements are neither promises nor nothing, so they are labelled {@code
+ * ignore}.
  */
 final class LabelledDeals {
     private static final JsonMapper JSON = new JsonMapper();
@@ -40,25 +39,22 @@ final class LabelledDeals {
 
     private LabelledDeals() {}
 
-    public static void main(String[] args) throws IOException {
-        for (int i = 1; i < args.length; i++) {
-            Path deal = Path.of(args[i]);
-            Path out = Path.of(args[0]).resolve(deal.getFileName() + ".jsonl");
-            Files.writeString(out, new LabelledDeals().lines(deal));
-        }
+    /** A line a signal, in the order of their ids. */
+    static List<String> lines(Path deal) throws IOException {
+        return new LabelledDeals().label(deal);
     }
 
-    private String lines(Path deal) throws IOException {
+    private List<String> label(Path deal) throws IOException {
         JsonNode gold = JSON.readTree(deal.resolve("gold.json").toFile());
         read(deal, OffsetDateTime.parse(gold.path("asOf").asText()).toInstant());
         gold.path("commitments").forEach(this::commitment);
         gold.path("scope").forEach(s -> label(s, "scope", "polarity"));
         gold.path("context").forEach(c -> label(c, "context", "category"));
-        StringBuilder lines = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         for (String id : signals.keySet()) {
-            lines.append(JSON.writeValueAsString(line(id))).append('\n');
+            lines.add(JSON.writeValueAsString(line(id)));
         }
-        return lines.toString();
+        return lines;
     }
 
     private void read(Path deal, Instant asOf) throws IOException {

@@ -1,0 +1,71 @@
+package dev.followthrough.extract.judge;
+
+import dev.followthrough.extract.rules.Act;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One question put to every unit, with a regression of its own. A unit may answer several: “we
+ * promised two sites and will send the list” binds, and it says what is in.
+ */
+public enum Head {
+    /** What is promised, asked, taken on, done, moved, given away or taken back. */
+    SPEECH(
+            Set.of(
+                    Act.PROMISE,
+                    Act.ACCEPTANCE,
+                    Act.REQUEST,
+                    Act.FULFILMENT,
+                    Act.RESCHEDULING,
+                    Act.REASSIGNMENT,
+                    Act.WITHDRAWAL,
+                    Act.MILESTONE)),
+    /** What belongs to the work, and by what measure. */
+    SCOPE(Set.of(Act.SCOPE)),
+    /** What the next team must know of the customer. */
+    CONTEXT(Set.of(Act.CONTEXT));
+
+    private final Set<Act> acts;
+
+    Head(Set<Act> acts) {
+        this.acts = acts;
+    }
+
+    public boolean decides(Act act) {
+        return acts.contains(act);
+    }
+
+    /** The head that decides this act; a lookalike warns the first. */
+    public static Head of(Act act) {
+        for (Head head : values()) {
+            if (head.decides(act)) {
+                return head;
+            }
+        }
+        return SPEECH;
+    }
+
+    /** Whether this head decides such an outcome: “scope/limit”, “promise”. */
+    public boolean answers(String outcome) {
+        Act act = actOf(outcome);
+        return act != null && decides(act);
+    }
+
+    /** “scope/limit” is a scope statement; null for “none” and “ignore”. */
+    static @Nullable Act actOf(String outcome) {
+        int slash = outcome.indexOf('/');
+        String act = slash < 0 ? outcome : outcome.substring(0, slash);
+        return act.equals("none") || act.equals("ignore")
+                ? null
+                : Act.valueOf(act.toUpperCase(Locale.ROOT));
+    }
+
+    /** “limit” of “scope/limit”; null where the outcome has no finer kind. */
+    static @Nullable String labelOf(String outcome) {
+        int slash = outcome.indexOf('/');
+        return slash < 0 ? null : outcome.substring(slash + 1);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.followthrough.standalone.eval;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.followthrough.extract.Setup;
+import dev.followthrough.extract.app.ExtractLines;
+import dev.followthrough.extract.judge.Judge;
+import dev.followthrough.extract.train.Trainer;
+import dev.followthrough.standalone.scan.Scan;
+import dev.followthrough.standalone.scan.ScanJson;
+import dev.followthrough.standalone.scan.ScanSettings;
+
+import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Answers by models that never saw what they are asked about: the text is cut into as many folds as
+ * there are deals, by message, conversation and deal, and each fold is answered by a model trained
+ * on the others.
+ */
+final class HeldOut {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Corpus corpus;
+    private final Trainer trainer;
+    private final Consumer<String> progress;
+    private final List<Setup> setups = new ArrayList<>();
+
+    HeldOut(Corpus corpus, Trainer trainer, Consumer<String> progress) {
+        this.corpus = corpus;
+        this.trainer = trainer;
+        this.progress = progress;
+    }
+
+    int folds() {
+        return corpus.deals().size();
+    }
+
+    void train() throws IOException {
+        for (int fold = 0; fold < folds(); fold++) {
+            progress.accept("training without fold " + (fold + 1) + " of " + folds());
+            Judge judge = new Judge(trainer.train(corpus.without(fold, folds())));
+            setups.add(Setup.standard().with(judge));
+        }
+    }
+
+    /** Answers lines as {@code extract} does, each by the model that never saw its group. */
+    void answer(Path input, Path output, Instant start) throws IOException {
+        List<String> lines = Files.readAllLines(input);
+        try (BufferedWriter out = Files.newBufferedWriter(output)) {
+            for (int fold = 0; fold < folds(); fold++) {
+                StringBuilder own = new StringBuilder();
+                for (String line : lines) {
+                    String id = JSON.readTree(line).path("id").asText();
+                    if (Corpus.foldOf(id, folds()) == fold) {
+                        own.append(line).append('\n');
+                    }
+                }
+                new ExtractLines(setups.get(fold))
+                        .answer(
+                                new ByteArrayInputStream(
+                                        own.toString().getBytes(StandardCharsets.UTF_8)),
+                                out,
+                                start);
+            }
+        }
+    }
+
+    /** Writes each deal's ledger as {@code scan} does, by the model that never saw the deal. */
+    void scan(Path deals, Path ledgers) throws IOException {
+        Files.createDirectories(ledgers);
+        List<Path> folders = Corpus.deals(deals);
+        for (int fold = 0; fold < folders.size(); fold++) {
+            Path deal = folders.get(fold);
+            var gold = JSON.readTree(deal.resolve("gold.json").toFile());
+            Instant asOf = OffsetDateTime.parse(gold.path("asOf").asText()).toInstant();
+            Scan scan = Scan.of(List.of(deal), asOf, new ScanSettings(setups.get(fold)));
+            Files.writeString(ledgers.resolve(deal.getFileName() + ".json"), ScanJson.of(scan));
+        }
+    }
+}
