@@ -5,7 +5,6 @@ import dev.followthrough.extract.rules.Act;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * One question put to every unit, with a regression of its own. A unit may answer several: “we
@@ -14,28 +13,31 @@ import java.util.Set;
 public enum Head {
     /** What is promised, asked, taken on, done, moved, given away or taken back. */
     SPEECH(
-            Set.of(
-                    Act.PROMISE,
-                    Act.ACCEPTANCE,
-                    Act.REQUEST,
-                    Act.FULFILMENT,
-                    Act.RESCHEDULING,
-                    Act.REASSIGNMENT,
-                    Act.WITHDRAWAL,
-                    Act.MILESTONE)),
+            Act.PROMISE,
+            Act.ACCEPTANCE,
+            Act.REQUEST,
+            Act.FULFILMENT,
+            Act.RESCHEDULING,
+            Act.REASSIGNMENT,
+            Act.WITHDRAWAL,
+            Act.MILESTONE),
     /** What belongs to the work, and by what measure. */
-    SCOPE(Set.of(Act.SCOPE)),
+    SCOPE(Act.SCOPE),
     /** What the next team must know of the customer. */
-    CONTEXT(Set.of(Act.CONTEXT));
+    CONTEXT(Act.CONTEXT);
 
-    private final Set<Act> acts;
+    private final long acts;
 
-    Head(Set<Act> acts) {
-        this.acts = acts;
+    Head(Act... acts) {
+        long bits = 0;
+        for (Act act : acts) {
+            bits |= 1L << act.ordinal();
+        }
+        this.acts = bits;
     }
 
     public boolean decides(Act act) {
-        return acts.contains(act);
+        return (acts & 1L << act.ordinal()) != 0;
     }
 
     /** The head that decides this act; a lookalike warns the first. */

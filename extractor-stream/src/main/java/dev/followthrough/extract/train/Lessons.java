@@ -27,7 +27,7 @@ final class Lessons {
     private final Extractor extractor;
 
     /** The same samples are read for every fold that is left out. */
-    private final Map<Sample, List<Lesson>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Sample, List<Lesson>> known = new IdentityHashMap<>();
 
     /**
      * @param judge reads the turns before, and says where an outcome nobody looked for may stand

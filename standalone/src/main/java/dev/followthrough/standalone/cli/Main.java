@@ -50,7 +50,8 @@ import java.io.PrintWriter;
             ExtractCommand.class,
             ExplainCommand.class,
             ServeCommand.class,
-            EvalCommand.class
+            EvalCommand.class,
+            TrainCommand.class
         })
 public final class Main implements Runnable {
     @picocli.CommandLine.Spec private @Nullable CommandSpec spec;
