@@ -18,7 +18,9 @@ import java.util.Set;
 
 /**
  * What the regression sees of a unit, as names. Rules and slots transfer between companies, words
- * less so; both are needed. The names are the model's contract: changing them means training again.
+ * less so; both are needed. Where in a text a unit stands is left out on purpose: it differs
+ * between kinds of text and was the heaviest of weights. The names are the model's contract:
+ * changing them means training again.
  */
 public final class Features {
     private static final Set<String> CLOSED =
@@ -36,6 +38,7 @@ public final class Features {
     public static List<String> of(List<Unit> units, int index, Past past) {
         Unit unit = units.get(index);
         List<String> f = new ArrayList<>(256);
+        f.add("bias");
         rules(unit, f);
         slots(unit, f);
         place(units, index, f);
@@ -89,9 +92,6 @@ public final class Features {
     private static void place(List<Unit> units, int index, List<String> f) {
         Unit unit = units.get(index);
         f.add("len=" + Math.min(8, unit.tokens().size() / 3));
-        f.add("ending=" + unit.clause().ending());
-        f.add("units=" + Math.min(4, units.size()));
-        f.add("place=" + (index == 0 ? "first" : index == units.size() - 1 ? "last" : "mid"));
         if (index > 0) {
             Unit before = units.get(index - 1);
             f.add("before=" + before.slots().doer() + "/" + before.slots().tense());
@@ -176,9 +176,6 @@ public final class Features {
                     f.add("past/promised/" + unit.is(Flag.TIME));
                 }
             }
-        }
-        if (past.turns().isEmpty()) {
-            f.add("past/none");
         }
     }
 

@@ -40,12 +40,12 @@ public final class Judge {
             Map.of(
                     Act.REQUEST, 0.35,
                     Act.FULFILMENT, 0.3,
-                    Act.RESCHEDULING, 0.2,
+                    Act.RESCHEDULING, 0.28,
                     Act.REASSIGNMENT, 0.1,
                     Act.WITHDRAWAL, 0.18,
-                    Act.MILESTONE, 0.22,
-                    Act.SCOPE, 0.35,
-                    Act.CONTEXT, 0.2);
+                    Act.MILESTONE, 0.3,
+                    Act.SCOPE, 0.42,
+                    Act.CONTEXT, 0.3);
 
     private final @Nullable Models models;
     private final String digest;

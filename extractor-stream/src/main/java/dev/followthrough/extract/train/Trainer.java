@@ -25,7 +25,7 @@ import java.util.Map;
  * samples give the same bytes.
  */
 public final class Trainer {
-    private static final int ITERATIONS = 100;
+    private static final int ITERATIONS = 60;
     private static final int SEEN_AT_LEAST = 2;
     private static final double L2 = 3.0;
 
