@@ -1,5 +1,6 @@
 package dev.followthrough.standalone.eval;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.followthrough.extract.app.LabelledLine;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,12 @@ record Corpus(Map<String, List<Sample>> talk, Map<String, List<Sample>> deals) {
         try (Stream<Path> found = Files.list(folder)) {
             return found.filter(deal -> Files.exists(deal.resolve("gold.json"))).sorted().toList();
         }
+    }
+
+    /** The instant at which a deal's gold ledger holds. */
+    static Instant asOf(Path deal) throws IOException {
+        JsonNode gold = JSON.readTree(deal.resolve("gold.json").toFile());
+        return OffsetDateTime.parse(gold.path("asOf").asText()).toInstant();
     }
 
     /** Everything, in a fixed order. */

@@ -8,18 +8,18 @@ import dev.followthrough.service.StartException;
 import dev.followthrough.standalone.scan.Scan;
 import dev.followthrough.standalone.scan.ScanJson;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every labelled set and every deal, answered in this JVM and scored by the scripts. */
 public final class Evaluation {
@@ -32,13 +32,26 @@ public final class Evaluation {
     private final Path scorers;
     private final Path work;
     private final Consumer<String> progress;
+    private final @Nullable HeldOut heldOut;
 
     /**
      * @param data folder of the labelled sets
      * @param scorers folder of the scoring scripts
      * @param work where inputs and answers are kept for a look
+     * @param training folder of the text that models are trained on which never see what they
+     *     answer, a quarter of an hour; absent: the shipped model answers, which saw it
+     * @throws StartException where the text to train on cannot be read
      */
-    public Evaluation(Path data, Path scorers, Path work, Consumer<String> progress) {
+    public Evaluation(
+            Path data,
+            Path scorers,
+            Path work,
+            @Nullable Path training,
+            Consumer<String> progress) {
+        this.heldOut =
+                training == null
+                        ? null
+                        : HeldOut.of(training.resolve("talk"), training.resolve("deals"), progress);
         this.data = data;
         this.scorers = scorers;
         this.work = work;
@@ -55,16 +68,15 @@ public final class Evaluation {
             // All of them are looked for before the first takes its time.
             Suite.ALL.forEach(suite -> new Scorer(scorers, suite.scorer()));
             StringBuilder report = new StringBuilder();
+            if (heldOut != null) {
+                heldOut.train();
+            }
             for (Suite suite : Suite.ALL) {
                 progress.accept("scoring: " + suite.title());
-                section(report, suite.title(), suite.note(), score(suite));
+                section(report, suite.title(), note(suite), score(suite));
             }
             progress.accept("scoring: whole deals");
-            section(
-                    report,
-                    "Whole deals, as their ledgers",
-                    "The shipped model was trained on these deals: see below for deals left out.",
-                    deals());
+            section(report, "Whole deals, as their ledgers", note(true, ""), deals());
             return report.toString();
         } catch (IOException e) {
             throw new StartException(
@@ -93,10 +105,7 @@ public final class Evaluation {
         List<String> make = new ArrayList<>(List.of("--make"));
         rows.forEach(row -> make.add(row.toString()));
         scorer.run(input, make);
-        try (InputStream in = Files.newInputStream(input);
-                BufferedWriter out = Files.newBufferedWriter(output)) {
-            ExtractLines.run(in, out, START);
-        }
+        answer(suite, input, output);
         List<String> arguments = new ArrayList<>(rows.stream().map(Path::toString).toList());
         if (!suite.outputOption().isEmpty()) {
             arguments.add(suite.outputOption());
@@ -106,6 +115,32 @@ public final class Evaluation {
         Path figures = work.resolve(name + ".txt");
         scorer.run(figures, arguments);
         return Files.readString(figures);
+    }
+
+    private void answer(Suite suite, Path input, Path output) throws IOException {
+        if (heldOut != null && suite.trainedOn()) {
+            heldOut.answer(input, output, START);
+            return;
+        }
+        try (InputStream in = Files.newInputStream(input);
+                BufferedWriter out = Files.newBufferedWriter(output)) {
+            ExtractLines.run(in, out, START);
+        }
+    }
+
+    private String note(Suite suite) {
+        return note(suite.trainedOn(), suite.note());
+    }
+
+    private String note(boolean trainedOn, String note) {
+        if (!trainedOn) {
+            return note;
+        }
+        return heldOut == null
+                ? "By the shipped model, which was trained on this text: an upper bound, no estimate."
+                : "By models that never saw the message, conversation or deal they answer ("
+                        + heldOut.folds()
+                        + " folds).";
     }
 
     /** The rows that have this member. */
@@ -123,25 +158,19 @@ public final class Evaluation {
     private String deals() throws IOException {
         Path deals = data.resolve("deals");
         Path ledgers = Files.createDirectories(work.resolve("ledgers"));
-        for (Path deal : folders(deals)) {
-            var gold = JSON.readTree(deal.resolve("gold.json").toFile());
-            Instant asOf = OffsetDateTime.parse(gold.path("asOf").asText()).toInstant();
-            Files.writeString(
-                    ledgers.resolve(deal.getFileName() + ".json"),
-                    ScanJson.of(Scan.of(List.of(deal), asOf)));
+        if (heldOut != null) {
+            heldOut.scan(deals, ledgers);
+        } else {
+            for (Path deal : Corpus.deals(deals)) {
+                Files.writeString(
+                        ledgers.resolve(deal.getFileName() + ".json"),
+                        ScanJson.of(Scan.of(List.of(deal), Corpus.asOf(deal))));
+            }
         }
         Path figures = work.resolve("deals.txt");
         new Scorer(scorers, "score_deals.py")
                 .run(figures, List.of(deals.toString(), ledgers.toString()));
         return Files.readString(figures);
-    }
-
-    private static List<Path> folders(Path deals) throws IOException {
-        try (Stream<Path> found = Files.list(deals)) {
-            return found.filter(folder -> Files.exists(folder.resolve("gold.json")))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static void section(StringBuilder report, String title, String note, String figures) {

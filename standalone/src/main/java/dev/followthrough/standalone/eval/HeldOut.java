@@ -6,6 +6,7 @@ import dev.followthrough.extract.Setup;
 import dev.followthrough.extract.app.ExtractLines;
 import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.extract.train.Trainer;
+import dev.followthrough.service.StartException;
 import dev.followthrough.standalone.scan.Scan;
 import dev.followthrough.standalone.scan.ScanJson;
 import dev.followthrough.standalone.scan.ScanSettings;
@@ -17,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,6 +39,20 @@ final class HeldOut {
         this.corpus = corpus;
         this.trainer = trainer;
         this.progress = progress;
+    }
+
+    /** With the standard training, on the talk and the deals of a data folder and our own talk. */
+    static HeldOut of(Path talk, Path deals, Consumer<String> progress) {
+        try {
+            return new HeldOut(Corpus.of(List.of(talk), deals), Trainer.standard(), progress);
+        } catch (IOException e) {
+            throw new StartException(
+                    "cannot read the text to train on ("
+                            + e.getClass().getSimpleName()
+                            + "): "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     int folds() {
@@ -81,9 +95,8 @@ final class HeldOut {
         List<Path> folders = Corpus.deals(deals);
         for (int fold = 0; fold < folders.size(); fold++) {
             Path deal = folders.get(fold);
-            var gold = JSON.readTree(deal.resolve("gold.json").toFile());
-            Instant asOf = OffsetDateTime.parse(gold.path("asOf").asText()).toInstant();
-            Scan scan = Scan.of(List.of(deal), asOf, new ScanSettings(setups.get(fold)));
+            ScanSettings settings = new ScanSettings(setups.get(fold));
+            Scan scan = Scan.of(List.of(deal), Corpus.asOf(deal), settings);
             Files.writeString(ledgers.resolve(deal.getFileName() + ".json"), ScanJson.of(scan));
         }
     }
