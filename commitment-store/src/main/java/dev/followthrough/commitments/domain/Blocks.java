@@ -89,9 +89,17 @@ final class Blocks {
     }
 
     /** Who says “sent” without naming anybody mostly speaks of what they did themselves. */
-    private static @Nullable String actor(Mention mention) {
+    static @Nullable String actor(Mention mention) {
         String doer = name(mention.doer());
-        return doer == null && !mention.opens() ? name(mention.author()) : doer;
+        boolean own = doer == null || isMereName(mention.doer());
+        return own && !mention.opens() ? name(mention.author()) : doer;
+    }
+
+    /** “Proposal attached”: what nobody in the directory is called is mostly a thing. */
+    private static boolean isMereName(Doer doer) {
+        return doer instanceof Doer.Person person
+                && person.party().id().startsWith("name:")
+                && person.party().email() == null;
     }
 
     static @Nullable String name(Doer doer) {

@@ -22,8 +22,20 @@ final class Likeness {
     /** Nothing can be surer: the same request accepted, a check mark under the message. */
     static final int SURE = 2000;
 
+    /**
+     * Less is needed for words that open nothing: what is reported done, moved, handed over or
+     * taken back was mostly promised somewhere.
+     */
+    private static final int FOLLOWS = 100;
+
+    /** So many letters in common are more than one short word, and tell a matter by themselves. */
+    private static final int TELLING_LETTERS = 6;
+
     /** The conversation itself says what is spoken about. */
     private static final int ANSWERS = 450;
+
+    /** A reply that shares no word with what it answers may report something else. */
+    private static final int ANSWERS_VAGUELY = 250;
 
     /** All words of the one with fewer are in the other; a part counts for its share. */
     private static final int ALL_WORDS = 600;
@@ -35,6 +47,12 @@ final class Likeness {
     private static final int ENOUGH_LETTERS = 10;
 
     private static final int SAME_DOER = 120;
+
+    /** Letters that a word cut short has at least. */
+    private static final int SHORT_FORM = 3;
+
+    /** Whoever promised it says that it is done, off, later, or somebody else's. */
+    private static final int BY_PROMISOR = 200;
 
     /** Two people who promise alike mostly promise two things. */
     private static final int OTHER_DOER = -120;
@@ -70,10 +88,18 @@ final class Likeness {
         if (later.opens() && opposed(later.side(), earlier.side())) {
             return 0;
         }
-        int score = words(later.words(), earlier.words()) + doers(later, earlier);
-        score += isAnswer(later, earlier) ? ANSWERS : 0;
-        score += sameDue(later, earlier) || isDueNow(later, earlier) ? SAME_DUE : 0;
-        score += later.conversation().equals(earlier.conversation()) ? SAME_CONVERSATION : 0;
+        int words = words(later.words(), earlier.words());
+        boolean answers = isAnswer(later, earlier);
+        boolean due = sameDue(later, earlier) || isDueNow(later, earlier);
+        boolean here = later.conversation().equals(earlier.conversation());
+        int score = words + (follows(later) ? followers(later, earlier) : doers(later, earlier));
+        score +=
+                follows(later) && (answers || due || here || isTelling(later, earlier))
+                        ? FOLLOWS
+                        : 0;
+        score += answers ? answers(later, words) : 0;
+        score += due ? SAME_DUE : 0;
+        score += here ? SAME_CONVERSATION : 0;
         score += later.id().signal().equals(earlier.id().signal()) ? SAME_SIGNAL : 0;
         score += Blocks.days(later.at()) - Blocks.days(earlier.at()) > LONG_AGO_DAYS ? LONG_AGO : 0;
         return Math.max(0, score);
@@ -128,7 +154,7 @@ final class Likeness {
         if (isHandedOver(later, earlier)) {
             return SAME_DOER;
         }
-        if (one == null || other == null || later.kind() == MentionKind.REASSIGNMENT) {
+        if (one == null || other == null) {
             return 0;
         }
         return one.equals(other) ? SAME_DOER : OTHER_DOER;
@@ -138,6 +164,37 @@ final class Likeness {
     private static boolean isHandedOver(Mention later, Mention earlier) {
         return later.candidate() instanceof Candidate.Acceptance acceptance
                 && isBy(acceptance.request().evidence().author(), earlier.doer());
+    }
+
+    /** An open task carries a promise; a check mark is sure by itself. */
+    private static boolean follows(Mention later) {
+        return switch (later.kind()) {
+            case FULFILMENT, WITHDRAWAL, RESCHEDULING, REASSIGNMENT -> true;
+            case PROMISE, ACCEPTANCE, TASK, TICK -> false;
+        };
+    }
+
+    private static int answers(Mention later, int words) {
+        return follows(later) && words == 0 ? ANSWERS_VAGUELY : ANSWERS;
+    }
+
+    /**
+     * Done or taken back by whoever is bound, or by whoever spoke where nobody in particular is.
+     * Another one's report counts for its words; somebody else named as the doer did something
+     * else.
+     */
+    private static int followers(Mention later, Mention earlier) {
+        String bound = Blocks.name(earlier.doer());
+        String author = Blocks.name(new Doer.Person(later.author()));
+        String actor = Blocks.actor(later);
+        if (bound == null) {
+            return later.author().isSamePersonAs(earlier.author()) ? BY_PROMISOR : 0;
+        }
+        if (bound.equals(actor) || bound.equals(author)) {
+            return BY_PROMISOR;
+        }
+        boolean another = actor != null && !actor.equals(author);
+        return another && later.kind() != MentionKind.REASSIGNMENT ? OTHER_DOER : 0;
     }
 
     private static boolean sameDue(Mention later, Mention earlier) {
@@ -156,9 +213,28 @@ final class Likeness {
     /** Letters in common, as a share of those of the one that has fewer. */
     static int words(List<String> one, List<String> other) {
         int fewer = Math.min(letters(one), letters(other));
-        Set<String> shared = new HashSet<>(one);
-        shared.retainAll(new HashSet<>(other));
-        return ALL_WORDS * Math.min(letters(shared), fewer) / Math.max(fewer, ENOUGH_LETTERS);
+        int shared = Math.min(letters(shared(one, other)), fewer);
+        return ALL_WORDS * shared / Math.max(fewer, ENOUGH_LETTERS);
+    }
+
+    private static boolean isTelling(Mention later, Mention earlier) {
+        return letters(shared(later.words(), earlier.words())) >= TELLING_LETTERS;
+    }
+
+    private static Set<String> shared(List<String> one, List<String> other) {
+        Set<String> shared = new HashSet<>();
+        one.forEach(word -> other.forEach(twin -> share(word, twin, shared)));
+        return shared;
+    }
+
+    /** The same word, or one cut short: “spec” for “specification”. */
+    private static void share(String word, String twin, Set<String> shared) {
+        String shorter = word.length() <= twin.length() ? word : twin;
+        String longer = shorter.equals(word) ? twin : word;
+        boolean cut = shorter.length() >= SHORT_FORM && longer.startsWith(shorter);
+        if (cut || word.equals(twin)) {
+            shared.add(shorter);
+        }
     }
 
     private static int letters(Iterable<String> words) {

@@ -24,8 +24,9 @@ final class MentionsIn {
             Set.of("white_check_mark", "heavy_check_mark", "ballot_box_with_check");
 
     /**
-     * A promise less sure than this opens nothing: of those at 0.5, every second one is a false
-     * entry. Requests, scope and context are shown for what they are and need no such bound.
+     * What is less sure than this opens, moves and closes nothing: of those at 0.5, every second
+     * one is false. Requests, scope and context are shown for what they are and need no such bound,
+     * and a task says in a field of its own what it is.
      */
     private static final double SURE_ENOUGH = 0.5;
 
@@ -64,7 +65,7 @@ final class MentionsIn {
             MentionKind kind = kind(candidate);
             if (kind != null && candidate instanceof Candidate.Follow follow) {
                 List<Action> decisions = decided.getOrDefault(follow, List.of());
-                if (!kind.opens()
+                if (reading.kind() == SignalKind.TASK
                         || candidate.confidence() >= SURE_ENOUGH
                         || !decisions.isEmpty()) {
                     found.add(mention(kind, follow, decisions));

@@ -27,7 +27,7 @@ final class Words {
                                     + " evening night end eod next last first soon team people everyone share see"
                                     + " aim attach attached attachment confirm discuss discussed early enclosed expect"
                                     + " find found herewith hope late latest okay owe owed promise promised right"
-                                    + " sorry sure thank thanks try yeah yep yes")
+                                    + " sorry sure thank thanks try yeah yep yes inbox threatened btw")
                             .split(" "));
 
     private Words() {}
