@@ -31,6 +31,7 @@ final class Candidates {
                             evidence(draft, scene.signal(), candidates.size()),
                             scene.signal()));
         }
+        TaskSubject.of(scene.signal(), candidates).ifPresent(candidates::add);
         return candidates;
     }
 

@@ -5,8 +5,10 @@ import dev.followthrough.contracts.model.Named;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.extract.parse.DoerKind;
 import dev.followthrough.extract.parse.Slots;
+import dev.followthrough.extract.parse.Tense;
 import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Act;
+import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who is bound, asked or reported: from the subject, a name or a pronoun; nobody where grammar
@@ -24,6 +28,14 @@ import java.util.Set;
 final class NameDoer implements Refiner {
     /** A label ends within so many words. */
     private static final int LABEL = 4;
+
+    /** “It”, “that” stand so near to where their clause begins, and clauses to one another. */
+    private static final int REFERRING = 6;
+
+    private static final Pattern WORD = Pattern.compile("[^\\p{L}]+");
+
+    private static final Set<String> ASSURANCES =
+            Set.of("i promise", "i guarantee", "my word", "a promise", "a commitment");
 
     private static final Set<String> MINE = Set.of("my", "mine", "me", "myself", "i");
 
@@ -45,15 +57,29 @@ final class NameDoer implements Refiner {
         if (labelled != null) {
             return new Doer.Person(labelled);
         }
+        if (draft.act() == Act.REASSIGNMENT && spoken(draft, scene) != null) {
+            return new Doer.Person(Objects.requireNonNull(spoken(draft, scene)));
+        }
+        Doer worded = worded(draft, scene);
+        if (worded != null) {
+            return worded;
+        }
+        Party carried = carried(draft, scene);
+        if (carried != null) {
+            return new Doer.Person(carried);
+        }
         return switch (slots.doer()) {
             case I, DROPPED, IMPERATIVE -> me;
             case YOU -> draft.act() == Act.REASSIGNMENT ? asked(draft, scene) : me;
-            case WE, SOMEONE -> named(draft, scene, new Doer.Nobody());
-            case TEAM -> new Doer.Team(slots.name() == null ? "team" : slots.name());
+            case WE -> named(draft, scene, isMyWord(draft, scene) ? me : new Doer.Nobody());
+            case SOMEONE -> named(draft, scene, new Doer.Nobody());
+            case TEAM -> new DoerWords(draft, scene).team();
             case NAMED ->
-                    isThing(slots.name(), scene)
-                            ? ofThing(draft, scene, me)
-                            : person(draft, slots.name(), scene);
+                    isOrder(draft, scene)
+                            ? me
+                            : isThing(slots.name(), scene)
+                                    ? ofThing(draft, scene, me)
+                                    : person(draft, slots.name(), scene);
             case THIRD -> spokenOf(draft, scene);
             case THING -> ofThing(draft, scene, me);
             case NONE ->
@@ -61,6 +87,92 @@ final class NameDoer implements Refiner {
                             ? me
                             : new Doer.Nobody();
         };
+    }
+
+    /** By its words, where the subject is no pronoun and nobody by name. */
+    private static @Nullable Doer worded(Draft draft, Scene scene) {
+        DoerWords words = new DoerWords(draft, scene);
+        return switch (draft.unit().slots().doer()) {
+            case I, YOU, WE, THIRD, NAMED -> null;
+            case IMPERATIVE, DROPPED, THING, NONE, TEAM, SOMEONE -> {
+                Doer known = words.isSomeone() ? new Doer.Nobody() : words.known();
+                if (known == null && draft.unit().slots().doer() == DoerKind.NONE) {
+                    known = words.noted();
+                }
+                Doer group = known == null ? words.group() : known;
+                yield group == null && draft.unit().slots().doer() != DoerKind.TEAM
+                        ? words.agent()
+                        : group;
+            }
+        };
+    }
+
+    /**
+     * “We” is nobody in particular, but where the speaker gives their own word for it in the same
+     * sentence (“we'll have it loaded, that's a commitment”).
+     */
+    private static boolean isMyWord(Draft draft, Scene scene) {
+        int sentence = draft.unit().clause().sentence();
+        List<String> words =
+                scene.units().stream()
+                        .filter(unit -> unit.clause().sentence() == sentence)
+                        .flatMap(unit -> unit.tokens().stream())
+                        .map(Token::lower)
+                        .toList();
+        for (int i = 1; i < words.size(); i++) {
+            if (ASSURANCES.contains(words.get(i - 1) + " " + words.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * “Gus is putting it together, and it should be with you”: what comes to the hearer comes from
+     * the colleague who was just said to have it.
+     */
+    private static @Nullable Party carried(Draft draft, Scene scene) {
+        int at = scene.units().indexOf(draft.unit());
+        DoerKind kind = draft.unit().slots().doer();
+        boolean same =
+                (kind == DoerKind.YOU || kind == DoerKind.THING)
+                        && draft.unit().tokens().stream()
+                                .limit(REFERRING)
+                                .anyMatch(t -> t.lower().matches("it|that|them|those"));
+        if (at < 1 || !same || draft.act() == Act.REASSIGNMENT) {
+            return null;
+        }
+        Unit before = scene.units().get(at - 1);
+        boolean next = draft.start() - before.clause().end() <= REFERRING;
+        boolean now =
+                before.slots().tense() != Tense.PAST && before.slots().tense() != Tense.PERFECT;
+        Doer doer =
+                next && now
+                        ? new DoerWords(Draft.of(before, draft.verdict()), scene).holder()
+                        : null;
+        return doer instanceof Doer.Person person ? person.party() : null;
+    }
+
+    /** “Order robot number 25”: a verb with a capital before its thing is no name. */
+    private static boolean isOrder(Draft draft, Scene scene) {
+        List<Token> tokens = draft.unit().tokens();
+        int head = Math.max(0, draft.unit().slots().head());
+        return head + 1 < tokens.size()
+                && TextReader.isVerbBase(tokens.get(head).lower())
+                && !scene.people().knows(tokens.get(head).lower())
+                && tokens.get(head + 1).tag().matches("NOUN|DET");
+    }
+
+    /** Whom the source's mark-up names in a hand-over, wherever it stands. */
+    private static @Nullable Party spoken(Draft draft, Scene scene) {
+        for (Named named : scene.signal().named()) {
+            if (named.start() >= draft.start()
+                    && named.start() < draft.end()
+                    && !named.party().isSamePersonAs(scene.signal().author())) {
+                return named.party();
+            }
+        }
+        return null;
     }
 
     /**
@@ -97,17 +209,34 @@ final class NameDoer implements Refiner {
 
     /** He or she: the one person that the words before speak of, if they speak of one only. */
     private static Doer spokenOf(Draft draft, Scene scene) {
+        Party near = inClause(draft, scene);
+        if (near != null) {
+            return new Doer.Person(near);
+        }
         Set<Party> found = new LinkedHashSet<>();
-        for (Unit unit : scene.units()) {
-            for (Token token : unit.tokens()) {
-                Party party = scene.people().find(token.lower());
-                boolean other = party != null && !party.isSamePersonAs(scene.signal().author());
-                if (party != null && other && token.start() < draft.end()) {
-                    found.add(party);
-                }
+        String before = scene.signal().text().substring(0, draft.end()).toLowerCase(Locale.ROOT);
+        for (String word : WORD.split(before)) {
+            Party party = scene.people().find(word);
+            boolean other = party != null && !party.isSamePersonAs(scene.signal().author());
+            if (party != null && other) {
+                found.add(party);
             }
         }
         return found.size() == 1 ? new Doer.Person(found.iterator().next()) : new Doer.Nobody();
+    }
+
+    /**
+     * “Kelvin is the one; he comes back”: the last one spoken of in this clause before the verb.
+     */
+    private static @Nullable Party inClause(Draft draft, Scene scene) {
+        Party found = null;
+        List<Token> tokens = draft.unit().tokens();
+        for (int i = 0; i < draft.unit().slots().verbAt(); i++) {
+            Party party = scene.people().find(tokens.get(i).lower());
+            boolean other = party != null && !party.isSamePersonAs(scene.signal().author());
+            found = other ? party : found;
+        }
+        return found;
     }
 
     private static Doer person(Draft draft, @Nullable String name, Scene scene) {
@@ -115,7 +244,12 @@ final class NameDoer implements Refiner {
         if (mentioned != null) {
             return new Doer.Person(mentioned);
         }
-        return name == null ? new Doer.Nobody() : new Doer.Person(scene.people().resolve(name));
+        if (name == null) {
+            return new Doer.Nobody();
+        }
+        String first = name.split(" ", 2)[0];
+        boolean second = scene.people().find(name) == null && scene.people().find(first) != null;
+        return new Doer.Person(scene.people().resolve(second ? first : name));
     }
 
     /** By the source's own mark-up, at the head of the clause. */

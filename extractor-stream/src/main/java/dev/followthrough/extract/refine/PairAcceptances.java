@@ -6,6 +6,7 @@ import dev.followthrough.contracts.model.Due;
 import dev.followthrough.contracts.model.Evidence;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.extract.parse.DoerKind;
 import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.Past.Turn;
 import dev.followthrough.extract.rules.Act;
@@ -29,13 +30,13 @@ final class PairAcceptances implements Refiner {
     public List<Draft> refine(List<Draft> drafts, Scene scene) {
         List<Draft> refined = new ArrayList<>();
         for (Draft draft : drafts) {
-            refined.add(draft.act() == Act.ACCEPTANCE ? pair(draft, scene.past()) : draft);
+            refined.add(draft.act() == Act.ACCEPTANCE ? pair(draft, scene) : draft);
         }
         return refined;
     }
 
-    private static Draft pair(Draft draft, Past past) {
-        Request request = find(draft, past);
+    private static Draft pair(Draft draft, Scene scene) {
+        Request request = find(draft, scene.past());
         if (request == null) {
             return draft.as(Act.PROMISE);
         }
@@ -45,9 +46,17 @@ final class PairAcceptances implements Refiner {
                 draft.due() != null
                         ? draft.due()
                         : request.due() == null ? null : request.due().asImplied();
-        return draft.taking(request)
+        return takenOn(draft, scene)
+                .taking(request)
                 .called(request.action(), List.copyOf(matter))
                 .due(due, draft.recurrence());
+    }
+
+    /** “We” that answers a request is whoever answers it (5 of 6 in talk). */
+    private static Draft takenOn(Draft draft, Scene scene) {
+        boolean we =
+                draft.unit().slots().doer() == DoerKind.WE && draft.doer() instanceof Doer.Nobody;
+        return we ? draft.by(new Doer.Person(scene.signal().author())) : draft;
     }
 
     private static @Nullable Request find(Draft draft, Past past) {

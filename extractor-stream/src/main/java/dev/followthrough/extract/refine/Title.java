@@ -8,10 +8,31 @@ import dev.followthrough.extract.time.TimeExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Gives each draft its title, and notes what it is about. */
 final class Title implements Refiner {
+    private static final Set<String> CLOSED =
+            Set.of("AUX", "PRON", "DET", "ADP", "PART", "CCONJ", "SCONJ", "PUNCT");
+
+    /** Members of the closed classes, with what chat writes for them. */
+    private static final Set<String> FUNCTION =
+            Set.of(
+                    ("about above across after against all along although and another any anybody anyone"
+                                    + " anything are around been before behind being below beneath beside between beyond"
+                                    + " both but can cannot could did does doing done down during each either enough"
+                                    + " every everybody everyone everything few for from gonna gotta had has have having"
+                                    + " her hers herself him himself his how however inside into its itself lot many may"
+                                    + " might mine more most much must myself near neither nobody none nor not nothing off"
+                                    + " once one ones onto other others ought our ours ourselves out outside over own past per"
+                                    + " plus shall she should since some somebody someone something such than that the"
+                                    + " their theirs them themselves then there these they this those though through"
+                                    + " till too toward towards under unless until upon via was were what whatever when"
+                                    + " whenever where whether which while who whoever whom whose why will with within"
+                                    + " without would you your yours yourself let lets got get gets hey yes yep yeah")
+                            .split(" "));
+
     private final Lexicon generic = RuleSet.english().lexicon("generic-word");
 
     @Override
@@ -21,6 +42,18 @@ final class Title implements Refiner {
             refined.add(draft.called(new TitleWriter(draft, scene).title(), matter(draft)));
         }
         return refined;
+    }
+
+    /**
+     * “DPIA's gone”, “sandbox's up”: a tag of the small closed classes on a word that belongs to
+     * none of them, and capitals in any other, are the tagger's mistakes.
+     */
+    private static boolean isMistagged(Token token) {
+        String word = token.lower();
+        boolean letters = word.length() > 2 && word.chars().allMatch(Character::isLetter);
+        return letters
+                && (CLOSED.contains(token.tag()) && !FUNCTION.contains(word)
+                        || token.text().equals(word.toUpperCase(Locale.ROOT)));
     }
 
     private static boolean inTime(Token token, Draft draft) {
@@ -37,7 +70,7 @@ final class Title implements Refiner {
         String condition = draft.condition();
         for (Token token : draft.unit().tokens()) {
             boolean content =
-                    token.tag().matches("NOUN|PROPN|NUM|ADJ|VERB|X")
+                    (token.tag().matches("NOUN|PROPN|NUM|ADJ|VERB|X") || isMistagged(token))
                             && token.isWord()
                             && token.start() >= draft.start()
                             && token.end() <= draft.end();
