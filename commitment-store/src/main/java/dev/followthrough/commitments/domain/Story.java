@@ -74,9 +74,19 @@ final class Story {
     }
 
     private void restated(Mention next) {
+        boolean handed = isTakenOver(next) && isByDoer(next);
         boolean moved = tell(next);
         taken(next);
-        link(moved ? Role.RESCHEDULED : Role.RESTATED, next);
+        if (handed) {
+            owner = new Owner.Assigned(next.author());
+        }
+        link(handed ? Role.REASSIGNED : moved ? Role.RESCHEDULED : Role.RESTATED, next);
+    }
+
+    /** “The five names come from me”: said by the very one who binds themselves. */
+    private static boolean isByDoer(Mention next) {
+        return next.doer() instanceof Doer.Person person
+                && person.party().isSamePersonAs(next.author());
     }
 
     /** Whoever binds themselves where nobody in particular was bound, is bound from then on. */

@@ -170,6 +170,48 @@ class FollowUpTest {
     }
 
     @Test
+    void colleagueWhoBindsThemselvesToItHasItFromThenOn() {
+        // Given
+        Reading mine =
+                later(BEN)
+                        .promise(
+                                "the draft project plan comes from me",
+                                day("2026-03-06"),
+                                "draft",
+                                "project",
+                                "plan")
+                        .reading();
+
+        // When
+        Commitment now = with(mine);
+
+        // Then
+        assertThat(now.owner()).isEqualTo(new Owner.Assigned(BEN));
+        assertThat(now.promisor()).isEqualTo(new Doer.Person(ANA));
+    }
+
+    @Test
+    void colleagueWhoRepeatsWhoHasItTakesNothingOver() {
+        // Given
+        Reading hers =
+                later(BEN)
+                        .promise(
+                                "ana sends the draft project plan",
+                                new Doer.Person(ANA),
+                                null,
+                                "draft",
+                                "project",
+                                "plan")
+                        .reading();
+
+        // When
+        Commitment now = with(hers);
+
+        // Then
+        assertThat(now.owner()).isEqualTo(new Owner.Stated(ANA));
+    }
+
+    @Test
     void movedInSomeOfTheWordsByWhoeverPromised() {
         // Given
         Reading moved =

@@ -37,6 +37,8 @@ final class DoerWords {
                                     + " subcontractor company")
                             .split(" "));
 
+    private static final Set<String> SOMEONE = Set.of("someone", "somebody", "anyone", "anybody");
+
     /** Longest “our …” group. */
     private static final int LONGEST = 4;
 
@@ -182,10 +184,15 @@ final class DoerWords {
         return new Doer.Team(text(mine ? from : from + 1, end));
     }
 
-    /** Nobody in particular at the head: “somebody on our end pulls it together”. */
+    /**
+     * Nobody in particular: at the head (“somebody on our end pulls it together”), or in what was
+     * told (“told her we put somebody on site”).
+     */
     boolean isSomeone() {
         int head = Math.max(0, draft.unit().slots().head());
-        return tokens.get(head).lower().matches("someone|somebody|anyone|anybody");
+        boolean told = draft.unit().slots().verb().equals("tell");
+        return SOMEONE.contains(tokens.get(head).lower())
+                || told && tokens.stream().anyMatch(t -> SOMEONE.contains(t.lower()));
     }
 
     private String text(int from, int to) {

@@ -14,12 +14,10 @@ import dev.followthrough.extract.text.Token;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Who is bound, asked or reported: from the subject, a name or a pronoun; nobody where grammar
@@ -32,10 +30,17 @@ final class NameDoer implements Refiner {
     /** “It”, “that” stand so near to where their clause begins, and clauses to one another. */
     private static final int REFERRING = 6;
 
-    private static final Pattern WORD = Pattern.compile("[^\\p{L}]+");
-
     private static final Set<String> ASSURANCES =
-            Set.of("i promise", "i guarantee", "my word", "a promise", "a commitment");
+            Set.of(
+                    "i promise",
+                    "i guarantee",
+                    "my word",
+                    "my hand",
+                    "a promise",
+                    "a commitment",
+                    "count on me",
+                    "i 'll see to it",
+                    "i 'll make sure");
 
     private static final Set<String> MINE = Set.of("my", "mine", "me", "myself", "i");
 
@@ -62,7 +67,7 @@ final class NameDoer implements Refiner {
         }
         Doer worded = worded(draft, scene);
         if (worded != null) {
-            return worded;
+            return worded instanceof Doer.Team && isMyWord(draft, scene) ? me : worded;
         }
         Party carried = carried(draft, scene);
         if (carried != null) {
@@ -80,7 +85,7 @@ final class NameDoer implements Refiner {
                             : isThing(slots.name(), scene)
                                     ? ofThing(draft, scene, me)
                                     : person(draft, slots.name(), scene);
-            case THIRD -> spokenOf(draft, scene);
+            case THIRD -> SpokenOf.doer(draft, scene);
             case THING -> ofThing(draft, scene, me);
             case NONE ->
                     draft.act() == Act.PROMISE || draft.act() == Act.ACCEPTANCE
@@ -113,18 +118,16 @@ final class NameDoer implements Refiner {
      */
     private static boolean isMyWord(Draft draft, Scene scene) {
         int sentence = draft.unit().clause().sentence();
-        List<String> words =
-                scene.units().stream()
-                        .filter(unit -> unit.clause().sentence() == sentence)
-                        .flatMap(unit -> unit.tokens().stream())
-                        .map(Token::lower)
-                        .toList();
-        for (int i = 1; i < words.size(); i++) {
-            if (ASSURANCES.contains(words.get(i - 1) + " " + words.get(i))) {
-                return true;
-            }
-        }
-        return false;
+        StringBuilder words = new StringBuilder(" ");
+        scene.units().stream()
+                .filter(unit -> unit.clause().sentence() == sentence)
+                .flatMap(unit -> unit.tokens().stream())
+                .forEach(token -> words.append(token.lower()).append(' '));
+        int leave = words.indexOf(" leave ");
+        return leave >= 0
+                        && (words.indexOf(" with me ", leave) > 0
+                                || words.indexOf(" to me ", leave) > 0)
+                || ASSURANCES.stream().anyMatch(said -> words.indexOf(" " + said + " ") >= 0);
     }
 
     /**
@@ -181,7 +184,9 @@ final class NameDoer implements Refiner {
      * say so.
      */
     private static Doer ofThing(Draft draft, Scene scene, Doer me) {
-        boolean sent = draft.act() == Act.PROMISE && new Wording(draft, scene).isSent(0);
+        boolean sent =
+                draft.act() == Act.PROMISE
+                        && (new Wording(draft, scene).isSent(0) || isMyWord(draft, scene));
         Doer otherwise = sent || draft.act() == Act.ACCEPTANCE ? me : new Doer.Nobody();
         return mine(draft) ? me : named(draft, scene, otherwise);
     }
@@ -205,38 +210,6 @@ final class NameDoer implements Refiner {
             }
         }
         return null;
-    }
-
-    /** He or she: the one person that the words before speak of, if they speak of one only. */
-    private static Doer spokenOf(Draft draft, Scene scene) {
-        Party near = inClause(draft, scene);
-        if (near != null) {
-            return new Doer.Person(near);
-        }
-        Set<Party> found = new LinkedHashSet<>();
-        String before = scene.signal().text().substring(0, draft.end()).toLowerCase(Locale.ROOT);
-        for (String word : WORD.split(before)) {
-            Party party = scene.people().find(word);
-            boolean other = party != null && !party.isSamePersonAs(scene.signal().author());
-            if (party != null && other) {
-                found.add(party);
-            }
-        }
-        return found.size() == 1 ? new Doer.Person(found.iterator().next()) : new Doer.Nobody();
-    }
-
-    /**
-     * “Kelvin is the one; he comes back”: the last one spoken of in this clause before the verb.
-     */
-    private static @Nullable Party inClause(Draft draft, Scene scene) {
-        Party found = null;
-        List<Token> tokens = draft.unit().tokens();
-        for (int i = 0; i < draft.unit().slots().verbAt(); i++) {
-            Party party = scene.people().find(tokens.get(i).lower());
-            boolean other = party != null && !party.isSamePersonAs(scene.signal().author());
-            found = other ? party : found;
-        }
-        return found;
     }
 
     private static Doer person(Draft draft, @Nullable String name, Scene scene) {

@@ -58,7 +58,11 @@ class DoerTest {
                 // we, and we with one's own word
                 "We will send the redlines by Friday. | -",
                 "We'll have migration round one loaded and checked on the seventh of August, that's a commitment. | me",
-                // nobody in particular at the head
+                "The screens are in Bahasa for your Jakarta supervisors when you go live, I'll see to it. | me",
+                "my guys seal it today before lunch, leave it to me | me",
+                "Leave the sandbox with me, it'll be poke-able by Wednesday. | me",
+                // nobody in particular at the head, or in what was told
+                "Told her we put somebody local on site there for two days at cutover. | -",
                 "somebody on our end pulls together a creator shortlist by the end of November | -"
             })
     void doerIsWhoTheWordsName(String said, String expected) {
