@@ -8,7 +8,6 @@ import dev.followthrough.extract.judge.Verdict;
 import dev.followthrough.extract.parse.ClauseParser;
 import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.People;
-import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.refine.Refinement;
 import dev.followthrough.extract.refine.Scene;
 import dev.followthrough.extract.time.BusinessCalendar;
@@ -16,6 +15,7 @@ import dev.followthrough.extract.time.TimeContext;
 import dev.followthrough.extract.time.TimeExpression;
 import dev.followthrough.extract.time.TimeGrammar;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -68,8 +68,10 @@ public final class Extractor {
         if (signal.deleted() || signal.text().isBlank()) {
             return Extraction.NOTHING;
         }
-        Scene scene = scene(signal, context, clock);
-        return new Extraction(Refinement.candidates(scene, verdicts(scene)), times(signal, clock));
+        Past past = memory.past(signal, context, clock.calendar());
+        List<TimeExpression> times = times(signal, clock, past);
+        Scene scene = scene(signal, context, past, times);
+        return new Extraction(Refinement.candidates(scene, verdicts(scene)), times);
     }
 
     /** What each unit of a scene is held to be, by every head that has an answer. */
@@ -80,14 +82,23 @@ public final class Extractor {
 
     /** What the judge sees; for the trainer and for {@code explain}. */
     public Scene scene(Signal signal, Context context, TimeContext clock) {
-        People people = People.of(signal, context);
         Past past = memory.past(signal, context, clock.calendar());
-        List<Unit> units = parser.parse(signal.text(), times(signal, clock), people, past);
-        return new Scene(signal, people, past, units);
+        return scene(signal, context, past, times(signal, clock, past));
     }
 
-    private static List<TimeExpression> times(Signal signal, TimeContext clock) {
-        return Shared.TIMES.find(signal.text(), clock);
+    private Scene scene(Signal signal, Context context, Past past, List<TimeExpression> times) {
+        People people = People.of(signal, context);
+        return new Scene(signal, people, past, parser.parse(signal.text(), firm(times), people, past));
+    }
+
+    /** Without “soon” and its like, which bound nothing. */
+    private static List<TimeExpression> firm(List<TimeExpression> times) {
+        return times.stream().filter(time -> !time.isLoose()).toList();
+    }
+
+    private static List<TimeExpression> times(Signal signal, TimeContext clock, Past past) {
+        LocalDate mentioned = Mentioned.day(Shared.TIMES, past, clock);
+        return Shared.TIMES.find(signal.text(), clock.withMentioned(mentioned));
     }
 
     /** An earlier turn as it reads by itself. */

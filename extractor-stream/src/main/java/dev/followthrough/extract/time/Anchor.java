@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param relation before, at or after
  * @param length distance from the event, absent where none was said
  * @param limits whether it may be a deadline at all; “once …” only conditions
+ * @param loose names a point to come where work is spoken of, and nothing more: “after class”
  */
 record Anchor(
         int from,
@@ -19,11 +20,12 @@ record Anchor(
         Bound bound,
         String relation,
         @Nullable Fields length,
-        boolean limits) {
+        boolean limits,
+        boolean loose) {
 
     /** A deadline elsewhere that counts from this event. */
     Anchor counted(int first, int end, Fields distance) {
-        return new Anchor(first, end, nameFrom, nameTo, Bound.WITHIN, relation, distance, true);
+        return new Anchor(first, end, nameFrom, nameTo, Bound.WITHIN, relation, distance, true, false);
     }
 
     /** The distance in ISO 8601, business days as P5BD; absent where none was said. */

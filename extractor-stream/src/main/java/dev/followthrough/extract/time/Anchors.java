@@ -82,6 +82,7 @@ final class Anchors {
     private @Nullable Anchor countedFrom(Tokens tokens, Anchor condition, Match length, int taken) {
         Phrases.Directed led = phrases.before(tokens, length.from());
         if (condition.limits()
+                || condition.loose()
                 || led.bound() != Bound.WITHIN
                 || !tokens.sameSentence(condition.from(), length.from())) {
             return null;
@@ -111,7 +112,7 @@ final class Anchors {
                 Bound bound = led.bound() == Bound.NONE ? Bound.WITHIN : led.bound();
                 bound = link.relation().equals("before") ? Bound.BEFORE : bound;
                 return new Anchor(
-                        from, end, start, end, bound, link.relation(), length.fields(), true);
+                        from, end, start, end, bound, link.relation(), length.fields(), true, false);
             }
         }
         return null;
@@ -153,8 +154,9 @@ final class Anchors {
                         trigger.bound(),
                         trigger.relation(),
                         null,
-                        trigger.names() != Triggers.Names.SOON
-                                || phrases.before(tokens, at).bound() == Bound.BY);
+                        !trigger.conditions() || phrases.before(tokens, at).bound() == Bound.BY,
+                        trigger.names() == Triggers.Names.LOOSE
+                                || trigger.names() == Triggers.Names.LOOSE_CLAUSE);
             }
         }
         return null;
@@ -176,7 +178,7 @@ final class Anchors {
         Phrases.Directed led = phrases.before(tokens, the);
         Bound bound = led.bound() == Bound.NONE ? trigger.bound() : led.bound();
         int from = Math.max(taken, the - led.words().size());
-        return new Anchor(from, end, at, end, bound, trigger.relation(), null, true);
+        return new Anchor(from, end, at, end, bound, trigger.relation(), null, true, false);
     }
 
     /**
@@ -187,6 +189,7 @@ final class Anchors {
     @Nullable Bound dated(Tokens tokens, Anchor anchor, Match match) {
         boolean near = anchor.limits() && match.from() - anchor.to() <= 3;
         if (!near
+                || match.fields().is(Field.SEP, 1) && !match.fields().has(Field.YEAR)
                 || anchor.length() != null
                 || !match.fields().hasAny(Field.DAY, Field.WEEKDAY, Field.A, Field.REL, Field.YMD)
                 || !tokens.sameSentence(anchor.to() - 1, match.from())
@@ -220,6 +223,8 @@ final class Anchors {
                             ? end
                             : events.prefix(tokens, start, end, Events.HEADS);
             case SOON -> events.hasVerb(tokens, start, end) ? end : start;
+            case LOOSE -> end;
+            case LOOSE_CLAUSE -> events.isPersonal(tokens, start, end) ? end : start;
             case EVENT -> events.prefix(tokens, start, end, Events.HEADS);
             case STRICT -> events.prefix(tokens, start, end, Events.STRICT);
             case GATHERING -> events.prefix(tokens, start, end, Events.GATHERINGS);

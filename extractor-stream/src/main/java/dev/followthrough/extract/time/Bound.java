@@ -9,5 +9,7 @@ public enum Bound {
     ON,
     FROM,
     AFTER,
+    /** The whole of it: “all week”, “throughout May”. */
+    THROUGHOUT,
     NONE
 }

@@ -44,7 +44,8 @@ final class Cues {
         ANY
     }
 
-    private record Group(String name, int weight, Side side) {}
+    /** @param open counts only beside a time that nothing limits (“by”, “before”) */
+    private record Group(String name, int weight, Side side, boolean open) {}
 
     private record Cue(List<String> words, int group) {}
 
@@ -70,8 +71,13 @@ final class Cues {
     }
 
     private void addGroup(String name, Node group) {
-        group.only(Set.of("weight", "side", "phrases"));
-        groups.add(new Group(name, group.get("weight").number(), side(group.get("side"))));
+        group.only(Set.of("weight", "side", "phrases", "open"));
+        groups.add(
+                new Group(
+                        name,
+                        group.get("weight").number(),
+                        side(group.get("side")),
+                        group.has("open")));
         for (String phrase : group.get("phrases").words()) {
             List<String> words = List.of(phrase.trim().split(" +"));
             byFirstWord
@@ -93,19 +99,31 @@ final class Cues {
         if (tokens.is(to, "'s") && bound != Bound.BY && bound != Bound.BEFORE) {
             return false;
         }
-        return score(tokens, from, to, bound, anchor) >= threshold;
+        int base = (anchor ? anchored : dated).getOrDefault(bound, 0);
+        boolean closed = bound == Bound.BY || bound == Bound.BEFORE;
+        return base + score(tokens, from, to, LIMITS.contains(bound), closed) >= threshold;
     }
 
-    private int score(Tokens tokens, int from, int to, Bound bound, boolean anchor) {
+    /** Whether something is owed or asked for around tokens {@code [from, to)}, whatever they say. */
+    boolean isWork(Tokens tokens, int from, int to) {
+        return score(tokens, from, to, true, true) >= threshold;
+    }
+
+    /**
+     * @param limits the words themselves are no event
+     * @param closed appointments do not count
+     */
+    private int score(Tokens tokens, int from, int to, boolean limits, boolean closed) {
         boolean[] seen = new boolean[groups.size()];
         int start = clauseStart(tokens, from);
         int end = clauseEnd(tokens, to);
         for (int i = start; i < end; i++) {
-            mark(tokens, i, from, to, LIMITS.contains(bound), seen);
+            mark(tokens, i, from, to, limits, seen);
         }
-        int score = (anchor ? anchored : dated).getOrDefault(bound, 0);
+        int score = 0;
         for (int g = 0; g < seen.length; g++) {
-            score += seen[g] ? groups.get(g).weight() : 0;
+            boolean counts = seen[g] && !(groups.get(g).open() && closed);
+            score += counts ? groups.get(g).weight() : 0;
         }
         return score + (isImperative(tokens, start, from, to) ? threshold : 0);
     }
@@ -124,7 +142,8 @@ final class Cues {
             boolean[] before = seen.clone();
             mark(tokens, i, from, to, LIMITS.contains(bound), seen);
             for (int g = 0; g < seen.length; g++) {
-                if (seen[g] && !before[g]) {
+                boolean closed = bound == Bound.BY || bound == Bound.BEFORE;
+                if (seen[g] && !before[g] && !(groups.get(g).open() && closed)) {
                     found.add(trace(tokens, i, groups.get(g), g));
                 }
             }

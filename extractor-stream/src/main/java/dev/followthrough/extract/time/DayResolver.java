@@ -22,16 +22,29 @@ final class DayResolver {
     private final Policy policy;
     private final Holidays holidays;
     private final boolean dayFirst;
+    private final @Nullable LocalDate mentioned;
 
-    DayResolver(LocalDate today, Policy policy, Holidays holidays, boolean dayFirst) {
+    /**
+     * @param mentioned the day last spoken of: “the same day”, “by then”
+     */
+    DayResolver(
+            LocalDate today,
+            Policy policy,
+            Holidays holidays,
+            boolean dayFirst,
+            @Nullable LocalDate mentioned) {
         this.today = today;
         this.policy = policy;
         this.holidays = holidays;
         this.dayFirst = dayFirst;
+        this.mentioned = mentioned;
     }
 
     /** The single day named, or null where the fields name none. */
     @Nullable Days days(Fields f) {
+        if (f.has(Field.REF)) {
+            return mentioned == null ? null : Days.day(mentioned.plusDays(f.get(Field.REF)));
+        }
         if (f.has(Field.YMD)) {
             int ymd = f.get(Field.YMD);
             return date(ymd / 10_000, ymd / 100 % 100, ymd % 100);

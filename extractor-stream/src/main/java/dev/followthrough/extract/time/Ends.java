@@ -25,7 +25,7 @@ record Ends(LocalDate at, LocalDate due, @Nullable LocalDate alternative) {
             case UNTIL -> new Ends(days.due(), days.due(), days.alternative());
             case FROM -> new Ends(days.last(), days.first(), days.alternative());
             case AFTER -> after(days);
-            case WITHIN, ON, NONE ->
+            case WITHIN, ON, THROUGHOUT, NONE ->
                     new Ends(
                             f.has(Field.BUSINESS) ? days.due() : days.last(),
                             days.due(),

@@ -128,6 +128,11 @@ final class Events {
         return tokens.in(from, subjects) && to > from + 1 || hasVerb(tokens, from, to);
     }
 
+    /** A clause about somebody: “I hear from Stacy”, “they come to hand”. */
+    boolean isPersonal(Tokens tokens, int from, int to) {
+        return tokens.in(from, subjects) && to > from + 1;
+    }
+
     /** Whether a verb in the present stands behind the first word. */
     boolean hasVerb(Tokens tokens, int from, int to) {
         for (int i = from + 1; i < to; i++) {

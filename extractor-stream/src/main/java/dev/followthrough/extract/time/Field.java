@@ -17,6 +17,7 @@ enum Field {
     BESIDE,
     NTH,
     NTH_UNIT,
+    REF,
     REL,
     REL_PLUS,
     UNIT,
@@ -46,10 +47,12 @@ enum Field {
     BUSINESS,
     NEXT,
     PLUS_HALF,
+    SPAN,
     SIGN,
     PAST,
     REPEATS,
     YMD,
+    LOOSE,
     IGNORED;
 
     private static final Map<String, Integer> NAMES = names();

@@ -99,6 +99,7 @@ final class Fields {
                 Field.MONTH,
                 Field.DAY,
                 Field.WEEKDAY,
+                Field.REF,
                 Field.REL,
                 Field.UNIT,
                 Field.WEEK,

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class Joiner {
     private static final int WIDEST_GAP = 4;
+    private static final Field[] BESIDE = {Field.BESIDE, Field.SIGN};
 
     private final Phrases phrases;
     private final NumberJoiner numbers;
@@ -65,7 +66,7 @@ final class Joiner {
         }
         String gap = gap(tokens, a.to(), b.from());
         if (a.fields().has(Field.AMOUNT) || b.fields().has(Field.AMOUNT)) {
-            return offset(a, b, gap);
+            return offset(tokens, a, b, gap);
         }
         if (b.fields().isOnly(Field.ZONE)) {
             boolean timed = a.fields().hasTime() || numbers.isClock(tokens, a);
@@ -82,6 +83,10 @@ final class Joiner {
 
     /** “The Wednesday after Labour Day”. */
     private static @Nullable Match beside(Match a, Match b, String gap) {
+        if (a.fields().has(Field.REF) && a.fields().has(Field.BESIDE)) {
+            boolean held = gap.isEmpty() && b.fields().hasAny(Field.DAY, Field.HOLIDAY, Field.A);
+            return held ? a.and(b, b.fields().orElse(a.fields(), BESIDE), Bound.NONE) : null;
+        }
         boolean after = gap.equals("after");
         boolean day = b.fields().hasAny(Field.DAY, Field.HOLIDAY, Field.A, Field.YMD);
         if (!after && !gap.equals("before") || !a.fields().isOnly(Field.WEEKDAY) || !day) {
@@ -153,12 +158,14 @@ final class Joiner {
     }
 
     /** “a week from Thursday”, “two days before 5 May”. */
-    private static @Nullable Match offset(Match a, Match b, String gap) {
+    private @Nullable Match offset(Tokens tokens, Match a, Match b, String gap) {
+        boolean span = isSpan(tokens, a, gap);
         boolean forward =
-                gap.equals("from")
+                span
+                        || gap.equals("from")
                         || gap.equals("after")
                         || gap.equals("from the")
-                        || gap.equals("on");
+                        || gap.equals("on") && isWeeks(tokens, a);
         boolean back = gap.equals("before") || gap.equals("ahead of") || gap.equals("prior to");
         if (!(forward || back)
                 || !a.fields().has(Field.AMOUNT)
@@ -167,9 +174,26 @@ final class Joiner {
             return null;
         }
         Fields fields = a.fields().without(Field.SHIFT, Field.NEXT).join(b.fields());
-        return fields == null
-                ? null
-                : a.and(b, fields.with(Field.SIGN, forward ? 1 : -1), Bound.NONE);
+        return fields == null ? null : a.and(b, signed(fields, forward, span), Bound.NONE);
+    }
+
+    private static Fields signed(Fields fields, boolean forward, boolean span) {
+        Fields signed = fields.with(Field.SIGN, forward ? 1 : -1);
+        return span ? signed.with(Field.SPAN, 1) : signed;
+    }
+
+    /** “For three days from Monday”, “two weeks starting tomorrow”: the first day counts. */
+    private boolean isSpan(Tokens tokens, Match a, String gap) {
+        boolean lasts = tokens.is(a.from() - 1, "for");
+        return phrases.joins("span-start", gap) || lasts && phrases.joins("span-from", gap);
+    }
+
+    /** “A week on Friday”; “in 3 days on Friday” names the same day twice. */
+    private static boolean isWeeks(Tokens tokens, Match a) {
+        Fields f = a.fields();
+        boolean weeks =
+                f.is(Field.AMOUNT_UNIT, Unit.WEEK) || f.is(Field.AMOUNT_UNIT, Unit.FORTNIGHT);
+        return weeks && !tokens.is(a.from() - 1, "in") && !tokens.is(a.from() - 1, "within");
     }
 
     static String gap(Tokens tokens, int from, int to) {

@@ -48,7 +48,7 @@ record Match(
     }
 
     boolean isNever() {
-        return rule.weak() == Pattern.Weak.NEVER || fields.hasAny(Field.REPEATS, Field.PAST);
+        return rule.weak() == Pattern.Weak.NEVER || fields.hasAny(Field.REPEATS, Field.PAST, Field.LOOSE);
     }
 
     boolean isNumber() {

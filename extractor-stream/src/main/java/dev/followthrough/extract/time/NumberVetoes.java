@@ -21,6 +21,7 @@ final class NumberVetoes {
         return switch (site.match().rule().weak()) {
             case DOM -> ordinal(site);
             case BARE_DOM -> bareOrdinal(site);
+            case THE_NUMBER -> dayInFigures(site);
             case SLASH -> slash(site);
             case DOT, DOT_BARE -> dotted(site);
             case NTH -> f.has(Field.WEEKDAY) && (site.led() || isFree(site));
@@ -36,7 +37,9 @@ final class NumberVetoes {
             case DOTTED_CLOCK -> at && !site.next().glued();
             case AMPM -> ampm(site);
             case CLOCK_WORDS -> f.has(Field.MERIDIEM) || at;
-            case HHMM -> f.has(Field.MERIDIEM) || at && !isYear(f.get(Field.HHMM), site.size());
+            case HHMM ->
+                    f.has(Field.MERIDIEM) && !site.last().is("p") && !site.last().is("a")
+                            || at && !isYear(f.get(Field.HHMM), site.size());
             case NUMBER -> f.has(Field.AMOUNT) || hour(site);
             default ->
                     !site.first().glued() || site.before().equals("-") || site.before().equals("(");
@@ -64,6 +67,12 @@ final class NumberVetoes {
         return led || site.isAll() || site.standsAlone();
     }
 
+    /** “On the 17 at noon”: led, and nothing that could be counted behind. */
+    private boolean dayInFigures(Site site) {
+        boolean led = site.bound() == Bound.ON || site.limited();
+        return led && !site.last().is("1") && isFree(site) && !site.gluedBehind();
+    }
+
     private boolean slash(Site site) {
         Fields f = site.fields();
         boolean glued =
@@ -74,9 +83,12 @@ final class NumberVetoes {
         return !glued && isDate(f) && (site.led() || !counts);
     }
 
-    private static boolean dotted(Site site) {
+    private boolean dotted(Site site) {
         boolean led = site.limited() || site.before().equals("on") || site.before().equals("to");
-        return led && isDate(site.fields()) && !site.gluedBehind();
+        return led
+                && isDate(site.fields())
+                && !site.gluedBehind()
+                && !phrases.is("before-version", site.before());
     }
 
     private static boolean isDate(Fields f) {
@@ -92,6 +104,11 @@ final class NumberVetoes {
     private static boolean ampm(Site site) {
         Token last = site.last();
         boolean letter = last.is("a") || last.is("p");
+        boolean inWord =
+                site.first().glued() && !site.before().equals("-") && !site.before().equals("(");
+        if (inWord) {
+            return false;
+        }
         boolean said = site.fields().has(Field.MERIDIEM) || last.is("am");
         return !said || !letter || last.glued() && !site.next().glued();
     }

@@ -143,6 +143,11 @@ final class Periods {
                 months == 12 ? Grain.YEAR : Grain.QUARTER);
     }
 
+    /** The span of that unit so many on. */
+    @Nullable Days unit(Fields f, int shift) {
+        return unit(f, Unit.of(f.get(Field.UNIT)), shift);
+    }
+
     private @Nullable Days unit(Fields f, Unit unit, int shift) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return switch (unit) {

@@ -21,6 +21,10 @@ final class Phrases {
     private static final Set<String> WORDS =
             Set.of(
                     "allowing",
+                    "before-version",
+                    "of-months",
+                    "completes",
+                    "determiners",
                     "not-before-slash",
                     "after-number",
                     "not-after-ordinal",

@@ -11,13 +11,14 @@ import java.util.List;
  */
 final class Ranges {
     private static final Field[] MONTH = {Field.MONTH, Field.YEAR, Field.UNIT, Field.SHIFT};
-    private static final Field[] DATE = {
+    static final Field[] DATE = {
         Field.YEAR,
         Field.MONTH,
         Field.DAY,
         Field.WEEKDAY,
         Field.WMOD,
         Field.WEEKS_ON,
+        Field.REF,
         Field.REL,
         Field.REL_PLUS,
         Field.UNIT,

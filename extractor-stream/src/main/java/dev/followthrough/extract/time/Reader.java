@@ -4,6 +4,8 @@ import dev.followthrough.contracts.model.Grain;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,13 @@ import java.util.Map;
 
 /** Turns matches into expressions: direction, veto, instants, deadline or not. Thread-safe. */
 final class Reader {
+    /** Tokens between a day and an hour that belongs to it. */
+    private static final int NEAR = 8;
+
+    private static final Field[] DAYS = {
+        Field.DAY, Field.WEEKDAY, Field.REL, Field.A, Field.HOLIDAY, Field.REF
+    };
+
     private final Phrases phrases;
     private final Lexicon lexicon;
     private final Holidays holidays;
@@ -79,6 +88,7 @@ final class Reader {
         List<TimeExpression> found = new ArrayList<>();
         int taken = 0;
         int next = 0;
+        Match day = null;
         for (Match match : matches) {
             Place place = null;
             while (next < events.size() && events.get(next).from() <= match.from()) {
@@ -94,9 +104,12 @@ final class Reader {
                 continue;
             }
             place = place == null ? place(tokens, match, taken) : place;
-            TimeExpression time = read(tokens, match, place, resolver, context);
+            Match dated = isHour(match) && dates(tokens, day, match) ? onDay(match, day) : match;
+            TimeExpression time = read(tokens, dated, place, resolver, context);
+            day = time != null && match.fields().hasDate() ? match : day;
             if (time != null) {
                 found.add(time);
+                mention(time, match, resolver);
                 taken = match.to();
             }
         }
@@ -104,6 +117,40 @@ final class Reader {
             taken = addAnchor(found, tokens, events.get(next++), taken, context);
         }
         return found;
+    }
+
+    private static boolean isHour(Match match) {
+        Fields f = match.fields();
+        boolean number = f.isOnly(Field.NUMBER) || f.isOnly(Field.NUMBER, Field.ZONE);
+        return !f.hasDate() && (f.hasClock() || number) && !f.hasAny(Field.AMOUNT, Field.REPEATS);
+    }
+
+    /** “Thursday the 16th, I'm at your door at nine”: nine on the 16th. */
+    private static boolean dates(Tokens tokens, @Nullable Match day, Match hour) {
+        return day != null
+                && day.begin() == null
+                && hour.begin() == null
+                && !day.fields().hasClock()
+                && day.fields().hasAny(DAYS)
+                && hour.from() - day.to() <= NEAR
+                && tokens.sameSentence(day.from(), hour.from());
+    }
+
+    private static Match onDay(Match hour, @Nullable Match day) {
+        return day == null ? hour : hour.with(hour.fields().orElse(day.fields(), Ranges.DATE));
+    }
+
+    /** A single day that was named is the one that “then” and “the same day” mean. */
+    private static void mention(TimeExpression time, Match match, Resolver resolver) {
+        Instant at = time.at();
+        boolean day =
+                switch (time.grain()) {
+                    case MINUTE, HOUR, PART, DAY -> match.fields().hasDate();
+                    case WEEK, MONTH, QUARTER, YEAR, EVENT -> false;
+                };
+        if (day && at != null) {
+            resolver.mention(at.atZone(time.zone()).toLocalDate());
+        }
     }
 
     private boolean isTime(Tokens tokens, Match match) {
@@ -114,11 +161,23 @@ final class Reader {
     private Place place(Tokens tokens, Match match, int taken) {
         Phrases.Directed led = phrases.before(tokens, match.from());
         Bound bound = match.inner() != Bound.NONE ? match.inner() : led.bound();
+        boolean whole = bound == Bound.THROUGHOUT && match.fields().has(Field.REL);
+        bound = whole ? Bound.NONE : bound; // “out to all tonight”
         bound = bound == Bound.NONE && isAllowance(tokens, match) ? Bound.WITHIN : bound;
         int limit = phrases.limitAt(tokens, match.to());
-        boolean open = bound == Bound.ON || bound == Bound.NONE || bound == Bound.FROM;
-        bound = limit > 0 && (open || bound == Bound.AFTER) ? Bound.BY : bound;
+        boolean dates = bound == Bound.WITHIN && !match.fields().has(Field.AMOUNT);
+        boolean open = dates || bound == Bound.ON || bound == Bound.NONE || bound == Bound.FROM;
+        bound = limit > 0 && (open || bound == Bound.AFTER) ? closing(match.fields()) : bound;
+        // “before Monday's shift”: the shift is on Monday
+        boolean owns = bound == Bound.BEFORE && tokens.is(match.to(), "'s");
+        bound = owns && match.fields().hasAny(Field.WEEKDAY, Field.REL) ? Bound.BY : bound;
         return new Place(Math.max(taken, match.from() - led.words().size()), match.to(), bound);
+    }
+
+    /** “Next week at the latest” has all of the week, “Friday at the latest” the day. */
+    private static Bound closing(Fields f) {
+        boolean span = f.hasAny(Field.UNIT, Field.MONTH, Field.QUARTER, Field.WEEK, Field.YEAR);
+        return span && !f.hasAny(Field.DAY, Field.WEEKDAY) ? Bound.UNTIL : Bound.BY;
     }
 
     /** “You have 14 days to respond.” */
@@ -137,12 +196,22 @@ final class Reader {
         if (match.fields().has(Field.REPEATS)) {
             return recurrence(span, match, place.bound(), context);
         }
+        if (match.fields().has(Field.LOOSE) || match.fields().isOnly(Field.EDGE)) {
+            boolean work = cues.isWork(tokens, place.from(), place.to());
+            return work ? loose(span, place.bound(), context) : null;
+        }
         Resolved resolved = resolver.resolve(match.fields(), match.begin(), place.bound());
         if (resolved == null) {
             return null;
         }
-        boolean deadline = cues.isDeadline(tokens, place.from(), place.to(), place.bound(), false);
-        if (!deadline && isHistory(match.fields(), resolved, context)) {
+        boolean cued =
+                cues.isDeadline(tokens, place.from(), place.to(), limiting(match, place), false);
+        boolean deadline =
+                cued
+                        && !isLongOver(match.fields(), resolved, context)
+                        && !opensTalk(tokens, match)
+                        && !isAttribute(tokens, match, place.bound());
+        if (!cued && isHistory(match.fields(), resolved, context)) {
             return null;
         }
         return new TimeExpression(
@@ -164,10 +233,70 @@ final class Reader {
                 match.rule().id());
     }
 
+    /** “In March” dates, “in three days” limits; a month by itself is a label. */
+    private static Bound limiting(Match match, Place place) {
+        boolean label = match.fields().isOnly(Field.MONTH) && place.bound() == Bound.NONE;
+        if (label) {
+            return Bound.THROUGHOUT;
+        }
+        boolean dates = place.bound() == Bound.WITHIN && !match.fields().has(Field.AMOUNT);
+        boolean outlook = place.bound() == Bound.BY && match.fields().isOnly(Field.YEAR);
+        return dates || outlook ? Bound.ON : place.bound();
+    }
+
+    /** A date of a year long over is told, not owed; one of last week may be overdue. */
+    private boolean isLongOver(Fields f, Resolved resolved, TimeContext context) {
+        return f.hasAny(Field.YEAR, Field.FY, Field.YMD)
+                && resolved.due()
+                        .isBefore(context.saidAt().minus(Duration.ofDays(policy.recentDays())));
+    }
+
+    /** “Your 2/26 fax”, “our May 22 speaker”: the date only says which. */
+    private boolean isAttribute(Tokens tokens, Match match, Bound bound) {
+        boolean led = phrases.is("determiners", tokens.at(match.from()).word());
+        led |= phrases.is("determiners", tokens.at(match.from() - 1).word());
+        String next = tokens.at(match.to()).word();
+        return led
+                && match.fields().hasAny(Field.DAY, Field.A)
+                && (bound == Bound.ON || bound == Bound.NONE)
+                && tokens.sameSentence(match.from(), match.to())
+                && Character.isLetter(next.charAt(0))
+                && !phrases.is("after-number", next)
+                && !phrases.is("of-months", next);
+    }
+
+    /** “Today, more and more people …”. */
+    private static boolean opensTalk(Tokens tokens, Match match) {
+        return match.fields().isOnly(Field.REL)
+                && match.fields().is(Field.REL, 0)
+                && !tokens.sameSentence(match.from() - 1, match.from())
+                && tokens.is(match.to(), ",");
+    }
+
     /** “In March 2021”, said later: a year that was over names no point to come. */
     private static boolean isHistory(Fields f, Resolved resolved, TimeContext context) {
         return f.hasAny(Field.YEAR, Field.FY, Field.YMD)
                 && resolved.at().isBefore(context.saidAt());
+    }
+
+    private static TimeExpression loose(Span span, Bound bound, TimeContext context) {
+        return new TimeExpression(
+                span.start(),
+                span.end(),
+                span.text(),
+                null,
+                null,
+                null,
+                Grain.EVENT,
+                context.zone(),
+                null,
+                null,
+                null,
+                null,
+                bound,
+                false,
+                null,
+                "loose.soon");
     }
 
     private static TimeExpression recurrence(
@@ -198,7 +327,10 @@ final class Reader {
             Anchor anchor,
             int taken,
             TimeContext context) {
-        if (anchor.from() < taken) {
+        boolean idle =
+                anchor.loose()
+                        && !cues.isWork(tokens, anchor.from(), anchor.to());
+        if (anchor.from() < taken || idle) {
             return taken;
         }
         Span span = Span.of(tokens, anchor.from(), anchor.to());
@@ -223,7 +355,7 @@ final class Reader {
                         anchor.bound(),
                         deadline,
                         null,
-                        "anchor." + anchor.relation()));
+                        (anchor.loose() ? "loose." : "anchor.") + anchor.relation()));
         return anchor.to();
     }
 

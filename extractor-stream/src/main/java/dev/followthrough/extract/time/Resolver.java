@@ -19,12 +19,15 @@ final class Resolver {
     static final int SPEAKERS = 1000;
     static final int HEARERS = 1001;
     private static final int NOON = 12;
+    private static final int DAYBREAK = 5;
 
     private final TimeContext context;
     private final Policy policy;
     private final Lexicon lexicon;
     private final Holidays holidays;
     private final Clock clock;
+    private @Nullable LocalDate mentioned;
+    private boolean goesOn;
 
     Resolver(TimeContext context, Policy policy, Lexicon lexicon, Holidays holidays) {
         this.context = context;
@@ -32,6 +35,19 @@ final class Resolver {
         this.lexicon = lexicon;
         this.holidays = holidays;
         this.clock = new Clock(policy);
+        this.mentioned = context.mentioned();
+    }
+
+    /** The text goes on: “the same day” now means that one. */
+    void mention(LocalDate day) {
+        mentioned = day;
+        goesOn = true;
+    }
+
+    /** “Can you do Thursday?” – “2:30 works”: the hour of an answer is on the day asked about. */
+    private LocalDate asked(LocalDate today) {
+        LocalDate day = context.mentioned();
+        return day == null ? today : day;
     }
 
     /** The instants, or null where the words name none that exists. */
@@ -54,12 +70,12 @@ final class Resolver {
                                 : today);
         boolean dated = days != null;
         if (days == null && f.hasTime() && !f.hasDate()) {
-            days = Days.day(today);
+            days = Days.day(f.hasClock() && begin == null && !goesOn ? asked(today) : today);
         }
         if (days == null) {
             return null;
         }
-        days = start != null && dated ? start.through(days) : days;
+        days = start != null && dated ? running(start, days).through(days) : days;
         boolean hours = begin == null || begin.hasClock() && f.hasClock();
         boolean vague = f.hasTime() && isSpan(days) && !f.has(Field.EDGE) && hours;
         if (vague) {
@@ -68,6 +84,12 @@ final class Resolver {
         return f.hasTime()
                 ? timed(f, begin, days, dated, zone)
                 : whole(f, days, zone, begin == null ? bound : Bound.ON);
+    }
+
+    /** “From 2 to 10 July”, said on the 5th, has begun already. */
+    private static Days running(Days start, Days end) {
+        boolean begun = start.first().isAfter(end.last());
+        return begun ? Days.span(start.first().minusYears(1), end.last(), end.grain()) : start;
     }
 
     private ZoneId zone(Fields f) {
@@ -97,7 +119,7 @@ final class Resolver {
         if (f.has(Field.MONTH) && (f.get(Field.MONTH) < 1 || f.get(Field.MONTH) > 12)) {
             return null;
         }
-        Days days = new DayResolver(today, policy, holidays, dayFirst).days(plain);
+        Days days = new DayResolver(today, policy, holidays, dayFirst, mentioned).days(plain);
         if (days == null && !unreal(plain)) {
             days = new Periods(today, policy, context.fiscalYearStartMonth()).days(plain);
         }
@@ -119,7 +141,7 @@ final class Resolver {
 
     /** A day was named that does not exist: 31 June is not June. */
     private static boolean unreal(Fields f) {
-        return f.hasAny(Field.DAY, Field.A, Field.YMD, Field.HOLIDAY);
+        return f.hasAny(Field.DAY, Field.A, Field.YMD, Field.HOLIDAY, Field.REF);
     }
 
     private @Nullable Resolved amount(Fields f, ZoneId zone, Bound bound) {
@@ -136,17 +158,38 @@ final class Resolver {
         if (from == null) {
             return null;
         }
+        if (f.is(Field.AMOUNT_UNIT, Unit.QUARTER) && f.get(Field.SHIFT, 0) > 0) {
+            return quarters(f, today, zone);
+        }
         Amounts amounts = new Amounts(context);
         Instant exact = f.has(Field.SIGN) ? null : amounts.elapsed(f);
         if (exact != null) {
             return new Resolved(context.saidAt(), exact, exact, Grain.MINUTE, zone, null);
         }
-        LocalDate day = amounts.add(from.due(), f);
-        if (day == null) {
+        LocalDate end = amounts.add(from.due(), f);
+        if (end == null) {
             return null;
         }
-        Days days = new Days(f.has(Field.SIGN) ? day : from.first(), day, day, Grain.DAY, null);
+        LocalDate day = f.has(Field.SPAN) ? end.minusDays(1) : end;
+        Days days =
+                new Days(
+                        f.has(Field.SIGN) && !f.has(Field.SPAN) ? day : from.first(),
+                        day,
+                        day,
+                        Grain.DAY,
+                        null);
         return whole(f, days, zone, bound == Bound.BEFORE ? bound : Bound.ON);
+    }
+
+    /** “The next two quarters” are those of the calendar, or of the fiscal year. */
+    private @Nullable Resolved quarters(Fields f, LocalDate today, ZoneId zone) {
+        Fields last =
+                Fields.NONE
+                        .with(Field.UNIT, Unit.QUARTER.ordinal())
+                        .with(Field.SHIFT, f.get(Field.AMOUNT));
+        int fiscal = context.fiscalYearStartMonth();
+        Days end = new Periods(today, policy, fiscal).unit(last, f.get(Field.AMOUNT));
+        return end == null ? null : whole(f, end, zone, Bound.ON);
     }
 
     private Resolved whole(Fields f, Days days, ZoneId zone, Bound bound) {
@@ -169,8 +212,9 @@ final class Resolver {
         LocalTime time = clock.time(f);
         Instant at = instant(date, time, zone);
         boolean passed = !at.isAfter(context.saidAt());
+        boolean morning = !dated && begin == null && isOnlyMorning(f);
         boolean night = f.is(Field.REL, 0) && f.is(Field.PART, Part.NIGHT) && f.hasClock();
-        if (passed && (!dated && begin == null || night)) {
+        if (passed && (!dated && begin == null || night) || morning && !passed && isDay()) {
             date = date.plusDays(1);
             at = instant(date, time, zone);
         }
@@ -185,6 +229,15 @@ final class Resolver {
         boolean eod = f.is(Field.PART, Part.EOD) || f.is(Field.PART, Part.MIDNIGHT);
         Grain grain = f.hasClock() ? Grain.MINUTE : eod ? Grain.DAY : Grain.PART;
         return new Resolved(from, at, at, grain, zone, other);
+    }
+
+    /** “In the morning”, said when it is one already, is the next. */
+    private static boolean isOnlyMorning(Fields f) {
+        return !f.hasClock() && f.is(Field.PART, Part.MORNING);
+    }
+
+    private boolean isDay() {
+        return context.saidAt().atZone(context.zone()).getHour() >= DAYBREAK;
     }
 
     /** The end of a range that seems to lie before its beginning: “3–8” ends at 20:00. */

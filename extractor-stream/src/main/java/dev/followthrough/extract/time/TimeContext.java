@@ -18,6 +18,8 @@ import java.util.Set;
  * @param dayFirst whether 3/4 is the 3rd of April; absent: guessed from the zone (month first in US
  *     zones)
  * @param fiscalYearStartMonth 1–12; quarters and year ends follow it
+ * @param mentioned the day last spoken of before this text, in the author's zone; absent where none
+ *     was
  * @param holidays days that are no business days besides Saturday and Sunday
  */
 public record TimeContext(
@@ -26,6 +28,7 @@ public record TimeContext(
         @Nullable ZoneId hearerZone,
         @Nullable Boolean dayFirst,
         int fiscalYearStartMonth,
+        @Nullable LocalDate mentioned,
         Set<LocalDate> holidays) {
 
     public TimeContext {
@@ -39,6 +42,17 @@ public record TimeContext(
         holidays = Set.copyOf(holidays);
     }
 
+    /** Without anything spoken of before. */
+    public TimeContext(
+            Instant saidAt,
+            ZoneId zone,
+            @Nullable ZoneId hearerZone,
+            @Nullable Boolean dayFirst,
+            int fiscalYearStartMonth,
+            Set<LocalDate> holidays) {
+        this(saidAt, zone, hearerZone, dayFirst, fiscalYearStartMonth, null, holidays);
+    }
+
     /**
      * Calendar year as fiscal year, no holidays, date order guessed from the zone, hearer unknown.
      */
@@ -47,11 +61,18 @@ public record TimeContext(
     }
 
     public TimeContext withHearerZone(ZoneId hearer) {
-        return new TimeContext(saidAt, zone, hearer, dayFirst, fiscalYearStartMonth, holidays);
+        return new TimeContext(
+                saidAt, zone, hearer, dayFirst, fiscalYearStartMonth, mentioned, holidays);
     }
 
     public TimeContext withFiscalYearStartMonth(int month) {
-        return new TimeContext(saidAt, zone, hearerZone, dayFirst, month, holidays);
+        return new TimeContext(saidAt, zone, hearerZone, dayFirst, month, mentioned, holidays);
+    }
+
+    /** The same after somebody spoke of that day. */
+    public TimeContext withMentioned(@Nullable LocalDate day) {
+        return new TimeContext(
+                saidAt, zone, hearerZone, dayFirst, fiscalYearStartMonth, day, holidays);
     }
 
     /** The same under a firm's calendar. */
@@ -62,6 +83,7 @@ public record TimeContext(
                 hearerZone,
                 dayFirst,
                 calendar.fiscalYearStartMonth(),
+                mentioned,
                 calendar.holidays());
     }
 

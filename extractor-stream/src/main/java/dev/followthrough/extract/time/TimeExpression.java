@@ -61,9 +61,27 @@ public record TimeExpression(
         }
     }
 
+    /**
+     * Whether it only names some point to come (“soon”, “after class”): listed, but it neither
+     * bounds nor dates anything.
+     */
+    public boolean isLoose() {
+        return rule.startsWith("loose.");
+    }
+
     /** Whether two ordinary readings exist ({@link #alternative()} is the other). */
     public boolean ambiguous() {
         return alternative != null;
+    }
+
+    /** Whether it is a length of time (“within two days”), counted from when it was said. */
+    public boolean isLength() {
+        return rule.startsWith("length.") && anchor == null;
+    }
+
+    /** Whether it counts from what was said before it: a length, or “the same day”. */
+    public boolean isCounted() {
+        return isLength() || rule.startsWith("ref.");
     }
 
     /**

@@ -68,7 +68,14 @@ public final class TimeGrammar {
      * text; never throws, whatever the text.
      */
     public List<TimeExpression> find(String text, TimeContext context) {
-        Tokens tokens = tokenizer.tokens(text);
+        return find(tokens(text), context);
+    }
+
+    Tokens tokens(String text) {
+        return tokenizer.tokens(text);
+    }
+
+    List<TimeExpression> find(Tokens tokens, TimeContext context) {
         List<Match> matches = ranges.join(tokens, joiner.join(tokens, matches(tokens)));
         List<TimeExpression> found = new ArrayList<>(reader.read(tokens, matches, context));
         found.sort(Comparator.comparingInt(TimeExpression::start));

@@ -12,6 +12,9 @@ final class Tokenizer {
     private static final String QUOTES = "'’‘`´";
     private static final String DASHES = "-–—‐‑−~";
 
+    /** A line at least this long goes on below; the same as for sentences. */
+    private static final int WRAPPED = 52;
+
     private final Lexicon lexicon;
 
     Tokenizer(Lexicon lexicon) {
@@ -79,7 +82,7 @@ final class Tokenizer {
         for (int i = before.end(); i < here.start(); i++) {
             breaks += text.charAt(i) == '\n' ? 1 : 0;
         }
-        if (breaks > 1 || breaks == 1 && isBullet(here)) {
+        if (breaks > 1 || breaks == 1 && (isShort(text, before.end()) || isItem(pieces, index))) {
             return true;
         }
         String mark = before.word();
@@ -92,11 +95,22 @@ final class Tokenizer {
                 && !(index > 1 && lexicon.isAbbreviation(pieces.get(index - 2).word()));
     }
 
-    private static boolean isBullet(Piece piece) {
-        return piece.word().equals("*")
-                || piece.word().equals("•")
-                || piece.word().equals("-")
-                || piece.word().equals(">");
+    /** A line that no mail client has wrapped: the next one is another matter. */
+    private static boolean isShort(String text, int end) {
+        int first = Math.max(0, end - WRAPPED);
+        return end < WRAPPED || text.substring(first, end).indexOf('\n') >= 0;
+    }
+
+    /** “- item”, “3. item”, “> quoted”. */
+    private static boolean isItem(List<Piece> pieces, int index) {
+        String word = pieces.get(index).word();
+        String next = index + 1 < pieces.size() ? pieces.get(index + 1).word() : "";
+        boolean numbered = isDigit(word.charAt(0)) && (next.equals(".") || next.equals(")"));
+        return numbered
+                || word.equals("*")
+                || word.equals("•")
+                || word.equals("-")
+                || word.equals(">");
     }
 
     private static List<Piece> cut(String text) {

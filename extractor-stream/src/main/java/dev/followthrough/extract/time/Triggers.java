@@ -26,10 +26,20 @@ final class Triggers {
         GATHERING,
         CYCLE,
         PERIOD,
-        SOON
+        SOON,
+        LOOSE,
+        LOOSE_CLAUSE
     }
 
-    record Trigger(List<String> words, String relation, Bound bound, Names names) {}
+    record Trigger(List<String> words, String relation, Bound bound, Names names) {
+        /** Never a limit, only a condition or a point to come. */
+        boolean conditions() {
+            return switch (names) {
+                case SOON, LOOSE, LOOSE_CLAUSE -> true;
+                case ANY, CLAUSE, EVENT, STRICT, GATHERING, CYCLE, PERIOD -> false;
+            };
+        }
+    }
 
     private Triggers() {}
 

@@ -23,6 +23,9 @@ final class Vetoes {
         if (f.has(Field.REPEATS)) {
             return true;
         }
+        if (f.isOnly(Field.EDGE) && tokens.is(match.from(), "later")) {
+            return words.isComplete(new Site(tokens, match, bound));
+        }
         if (f.isOnly(Field.ZONE) || f.isOnly(Field.EDGE) || f.isOnly(Field.WEEK_OF)) {
             return false;
         }
@@ -52,6 +55,12 @@ final class Vetoes {
                         + "); nothing beside it says that it is a time";
     }
 
+    /** “in W42”; W-2 and W9 are forms. */
+    private static boolean isWeekLetter(Site site) {
+        boolean two = site.last().digits() == 2;
+        return site.led() && !site.before().equals("the") || two && site.isUpper();
+    }
+
     private static boolean isPast(Fields f) {
         boolean span = f.hasAny(Field.UNIT, Field.AMOUNT) && f.get(Field.SHIFT, 0) < 0;
         return f.has(Field.PAST)
@@ -68,13 +77,18 @@ final class Vetoes {
         return switch (site.match().rule().weak()) {
             case EDGE, SAME, ZONE, NEVER, NTH_DAY -> false;
             case WEEK -> true;
+            case WEEK_LETTER -> isWeekLetter(site);
+            case UPPER -> site.isUpper();
+            case LOOSE -> true;
+            case REF -> words.isComplete(site);
             case BEFORE -> site.limited();
             case HOLIDAY -> site.led();
             case HALF -> site.led() || site.isUpper();
             case THE_SPAN ->
                     site.limited()
                             || site.before().equals("within")
-                            || site.before().equals("over");
+                            || site.before().equals("over")
+                            || words.isSpanOfNow(site);
             case WEEKEND ->
                     site.led()
                             || site.tokens().is(site.match().from(), "the")
@@ -83,7 +97,7 @@ final class Vetoes {
                     site.bound() == Bound.WITHIN && !site.before().equals("during")
                             || site.fields().hasAny(Field.NEXT, Field.SIGN);
             case NO, PART, AFTER_LUNCH, EOD, MONTH -> words.keeps(site);
-            case DOM, BARE_DOM, SLASH, DOT, DOT_BARE, VERSION, NTH, YEAR -> numbers.keepsDate(site);
+            case DOM, BARE_DOM, THE_NUMBER, SLASH, DOT, DOT_BARE, VERSION, NTH, YEAR -> numbers.keepsDate(site);
             case CLOCK, DOTTED_CLOCK, AMPM, CLOCK_WORDS, HHMM, NUMBER -> numbers.keepsClock(site);
         };
     }

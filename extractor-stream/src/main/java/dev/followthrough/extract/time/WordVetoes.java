@@ -29,7 +29,8 @@ final class WordVetoes {
 
     /** A plain word counts; an ambiguous one where a direction or its place makes it a time. */
     private boolean word(Site site) {
-        boolean ambiguous = site.size() == 1 && lexicon.isAmbiguous(site.first().word());
+        boolean one = site.size() == 1 || site.size() == 2 && site.last().is(".");
+        boolean ambiguous = one && lexicon.isAmbiguous(site.first().word());
         return !ambiguous
                 || site.led() && !site.before().equals("the")
                 || site.isAll()
@@ -70,11 +71,41 @@ final class WordVetoes {
                 || site.first().is("eod");
     }
 
-    private boolean isFree(Site site) {
+    boolean isFree(Site site) {
         return !site.goesOn() || phrases.is("after-number", site.next().word());
     }
 
+    /** “Away for the month”. */
+    boolean isSpanOfNow(Site site) {
+        return site.before().equals("for") && isFree(site);
+    }
+
+    /** “The day after”, said by itself and not of something that follows. */
+    boolean isComplete(Site site) {
+        return !site.goesOn() || phrases.is("completes", site.next().word());
+    }
+
+    /** “The July invoice”, “both July weekends”: the month only says which. */
+    private boolean isAttribute(Site site) {
+        boolean the = site.first().is("the") || phrases.is("determiners", site.before());
+        return the
+                && site.isRule("span.month")
+                && site.goesOn()
+                && site.next().isWord()
+                && !phrases.is("after-number", site.next().word())
+                && !phrases.is("of-months", site.next().word());
+    }
+
+    /** “Theresa May”. */
+    private static boolean isName(Site site) {
+        Token before = site.tokens().at(site.match().from() - 1);
+        return before.capital() && before.isWord() && before.word().length() > 2;
+    }
+
     private boolean month(Site site) {
+        if (isAttribute(site)) {
+            return false;
+        }
         int end = site.last().is(".") ? site.match().to() - 2 : site.match().to() - 1;
         String word = site.tokens().at(end).word();
         if (!lexicon.isAmbiguous(word)) {
@@ -82,7 +113,9 @@ final class WordVetoes {
         }
         boolean goesOn = site.goesOn();
         boolean verb = goesOn && phrases.is("not-after-month", site.next().word());
-        boolean name = goesOn && site.next().capital() && site.next().isWord();
+        boolean name =
+                goesOn && site.next().capital() && site.next().isWord()
+                        || !site.led() && !site.opensSentence() && isName(site);
         boolean modified =
                 site.fields().has(Field.SHIFT) || site.size() > 1 && !site.first().is("the");
         boolean led = site.led() || modified || AT.contains(site.before());

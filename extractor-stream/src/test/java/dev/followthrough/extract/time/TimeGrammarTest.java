@@ -218,6 +218,101 @@ final class TimeGrammarTest {
     }
 
     @Test
+    void sameDayIsTheDaySpokenOfBefore() {
+        // Given
+        TimeContext heard = CONTEXT.withMentioned(LocalDate.of(2025, 3, 13));
+
+        // When
+        TimeExpression same = only("You'll have it the same day.", heard);
+        TimeExpression then = only("I'll have it ready by then.", heard);
+        TimeExpression after = only("I'll run it the Tuesday after.", heard);
+        TimeExpression hour = only("I'll do 2:30.", heard);
+
+        // Then
+        assertThat(same.at()).isEqualTo(Instant.parse("2025-03-14T03:59:59Z"));
+        assertThat(then.at()).isEqualTo(same.at());
+        assertThat(after.at()).isEqualTo(Instant.parse("2025-03-19T03:59:59Z"));
+        assertThat(hour.at()).isEqualTo(Instant.parse("2025-03-13T18:30:00Z"));
+    }
+
+    @Test
+    void dayOfTheSameTextComesBeforeTheOneOfTheTurnBefore() {
+        // Given
+        TimeContext heard = CONTEXT.withMentioned(LocalDate.of(2025, 3, 13));
+
+        // When
+        List<TimeExpression> found =
+                GRAMMAR.find("The review is on Monday. I'll send it the same day.", heard);
+
+        // Then
+        assertThat(found.getLast().at()).isEqualTo(Instant.parse("2025-03-11T03:59:59Z"));
+    }
+
+    @Test
+    void sameDayWithNothingSpokenOfIsNoTime() {
+        assertThat(GRAMMAR.find("You'll have it the same day.", CONTEXT)).isEmpty();
+    }
+
+    @Test
+    void hourBelongsToTheDayBeforeIt() {
+        // When
+        List<TimeExpression> found =
+                GRAMMAR.find("Thursday the 13th, I'm at your door at nine.", CONTEXT);
+
+        // Then
+        assertThat(found.getLast().text()).isEqualTo("at nine");
+        assertThat(found.getLast().at()).isEqualTo(Instant.parse("2025-03-13T13:00:00Z"));
+    }
+
+    @Test
+    void lengthWithAFirstDayCountsThatDay() {
+        // When
+        TimeExpression days = only("I'm away for 3 days, from tomorrow.", CONTEXT);
+        TimeExpression offset = only("Please send it 3 days from tomorrow.", CONTEXT);
+
+        // Then
+        assertThat(days.at()).isEqualTo(Instant.parse("2025-03-08T04:59:59Z"));
+        assertThat(offset.at()).isEqualTo(Instant.parse("2025-03-09T04:59:59Z"));
+    }
+
+    @Test
+    void rangeThatHasBegunEndsInThisYear() {
+        // When
+        TimeExpression time = only("The fair runs from 1 March to 9 March.", CONTEXT);
+
+        // Then
+        assertThat(time.from()).isEqualTo(Instant.parse("2025-03-01T05:00:00Z"));
+        assertThat(time.at()).isEqualTo(Instant.parse("2025-03-10T03:59:59Z"));
+    }
+
+    @Test
+    void shortLineOfAListEndsThere() {
+        // When
+        List<TimeExpression> found =
+                GRAMMAR.find("1. Pads: before the run\n2. Report: by Friday\n3. Monday", CONTEXT);
+
+        // Then
+        assertThat(found)
+                .extracting(TimeExpression::text)
+                .containsExactly("before the run", "by Friday", "Monday");
+    }
+
+    @Test
+    void vagueTimeIsListedOnlyWhereWorkIsSpokenOf() {
+        // When
+        TimeExpression soon = only("I'll send it shortly.", CONTEXT);
+        TimeExpression event = only("We will provide a report following the hearing.", CONTEXT);
+
+        // Then
+        assertThat(soon.isLoose()).isTrue();
+        assertThat(soon.at()).isNull();
+        assertThat(soon.deadline()).isFalse();
+        assertThat(event.isLoose()).isTrue();
+        assertThat(event.anchor()).isEqualTo("hearing");
+        assertThat(GRAMMAR.find("The queue empties shortly.", CONTEXT)).isEmpty();
+    }
+
+    @Test
     void longTextYieldsEveryTime() {
         // Given
         int times = 20_000;
