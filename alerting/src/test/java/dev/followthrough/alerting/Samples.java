@@ -139,6 +139,7 @@ public final class Samples {
 
     /** Changes one thing at a time; {@link #build} as often as needed. */
     public static final class Builder {
+        private double confidence = 0.9;
         private final String name;
         private AccountId account = ACME;
         private Side side = Side.OURS;
@@ -184,6 +185,11 @@ public final class Samples {
         public Builder nobody() {
             this.promisor = new Doer.Nobody();
             this.owner = new Owner.None();
+            return this;
+        }
+
+        public Builder confidence(double value) {
+            this.confidence = value;
             return this;
         }
 
@@ -269,7 +275,7 @@ public final class Samples {
                     Modality.FIRM,
                     null,
                     null,
-                    0.9,
+                    confidence,
                     state,
                     acknowledged,
                     snoozed,

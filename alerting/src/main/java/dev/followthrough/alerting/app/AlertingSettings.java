@@ -26,6 +26,7 @@ import java.time.Duration;
 final class AlertingSettings {
     static final String POLICY_FILE = "alerting.policy.file";
     static final String SETTLING = "alerting.settling.ms";
+    static final String INTERRUPT_FROM = "alerting.interrupt.confidence";
     static final String DESTINATION = "alerting.destination";
     static final String TICK = "alerting.tick.ms";
     static final String TICK_CHUNK = "alerting.tick.chunk";
@@ -53,6 +54,14 @@ final class AlertingSettings {
                 between(-1, 86_400_000),
                 Importance.LOW,
                 "Overrides the policy's settling, in milliseconds; -1 leaves it. Use a small value to see alerts at once while trying things out.");
+        def.define(
+                INTERRUPT_FROM,
+                Type.DOUBLE,
+                -1.0,
+                between(-1, 1),
+                Importance.MEDIUM,
+                "Overrides the policy's interrupt_from: confidence, 0 to 1, from which a commitment may interrupt somebody; what is less sure is listed in the account's "
+                        + "digest only. -1 leaves it. Raise it where people complain of false alarms.");
         def.define(
                 DESTINATION,
                 Type.STRING,
@@ -107,6 +116,8 @@ final class AlertingSettings {
         EscalationPolicy policy = file == null ? EscalationPolicy.standard() : read(file);
         long settling = config.longNumber(SETTLING);
         policy = settling < 0 ? policy : policy.withSettling(Duration.ofMillis(settling));
+        double sure = config.decimal(INTERRUPT_FROM);
+        policy = sure < 0 ? policy : policy.withInterruptFrom(sure);
         String destination = config.textOrNull(DESTINATION);
         return destination == null ? policy : policy.withDefaultDestination(destination);
     }

@@ -65,7 +65,14 @@ final class Decide {
     private boolean isFresh(Cause cause) {
         boolean recent = !cause.since().plus(policy.freshFor()).isBefore(now);
         Instant bound = policy.alertFrom();
-        return recent && (bound == null || !cause.since().isBefore(bound));
+        return recent && isSure() && (bound == null || !cause.since().isBefore(bound));
+    }
+
+    /** A deal as a whole is no guess; what a person has decided about is none any more. */
+    private boolean isSure() {
+        return !(subject instanceof Subject.OfCommitment of)
+                || of.commitment().confidence() >= policy.interruptFrom()
+                || !of.commitment().decisions().isEmpty();
     }
 
     /** A snooze quiets every reason; an acknowledgement those causes that were there to be seen. */

@@ -25,6 +25,8 @@ import java.util.Set;
  * @param settling how long a subject must be unchanged before a new escalation of it opens
  * @param freshFor a cause older than this when first seen goes to the account's digest instead of
  *     interrupting somebody
+ * @param interruptFrom a commitment less sure than this, 0…1, goes to the digest as well, unless a
+ *     person has decided about it
  * @param alertFrom causes before this instant go to the digest as well; absent where the deployment
  *     sets no such bound
  * @param sides whose commitments are watched
@@ -37,6 +39,7 @@ public record EscalationPolicy(
         ZoneId zone,
         Duration settling,
         Duration freshFor,
+        double interruptFrom,
         @Nullable Instant alertFrom,
         Set<Side> sides,
         Map<EscalationReason, ReasonRule> rules,
@@ -47,6 +50,10 @@ public record EscalationPolicy(
         Hours hours,
         Budget budget) {
     public EscalationPolicy {
+        if (!(interruptFrom >= 0 && interruptFrom <= 1)) {
+            throw new IllegalArgumentException(
+                    "interrupt_from of a policy must lie in 0…1, was " + interruptFrom);
+        }
         sides = Set.copyOf(sides);
         rules = Map.copyOf(rules);
         for (EscalationReason reason : EscalationReason.values()) {
@@ -111,6 +118,25 @@ public record EscalationPolicy(
                 zone,
                 other,
                 freshFor,
+                interruptFrom,
+                alertFrom,
+                sides,
+                rules,
+                unownedAfter,
+                staleAfter,
+                dueSoonWithin,
+                routing,
+                hours,
+                budget);
+    }
+
+    /** This policy with another confidence from which a commitment may interrupt. */
+    public EscalationPolicy withInterruptFrom(double other) {
+        return new EscalationPolicy(
+                zone,
+                settling,
+                freshFor,
+                other,
                 alertFrom,
                 sides,
                 rules,
@@ -128,6 +154,7 @@ public record EscalationPolicy(
                 zone,
                 settling,
                 freshFor,
+                interruptFrom,
                 other,
                 sides,
                 rules,
@@ -145,6 +172,7 @@ public record EscalationPolicy(
                 zone,
                 settling,
                 freshFor,
+                interruptFrom,
                 alertFrom,
                 sides,
                 rules,

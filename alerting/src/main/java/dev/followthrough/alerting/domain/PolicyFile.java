@@ -31,6 +31,7 @@ import java.util.Set;
  */
 final class PolicyFile {
     private static final String BUNDLED = "policy.yaml";
+    private static final double INTERRUPT_FROM = 0.8;
     private static final int LONGEST = 256 * 1024;
 
     private final List<PolicyRefused.Error> errors = new ArrayList<>();
@@ -101,6 +102,7 @@ final class PolicyFile {
                         ZoneId::of);
         Duration settling = keys.duration("settling", Duration.ofMinutes(1));
         Duration freshFor = keys.duration("fresh_for", Duration.ofDays(3));
+        double interruptFrom = keys.fraction("interrupt_from", INTERRUPT_FROM);
         Instant alertFrom =
                 keys.optional(
                         "alert_from",
@@ -123,6 +125,7 @@ final class PolicyFile {
                 zone,
                 settling,
                 freshFor,
+                interruptFrom,
                 alertFrom,
                 sides,
                 rules,

@@ -101,6 +101,17 @@ final class PolicyKeys {
                 });
     }
 
+    double fraction(String key, double otherwise) {
+        return scalar(
+                key,
+                otherwise,
+                "must be a number from 0 to 1",
+                text -> {
+                    double number = Double.parseDouble(text);
+                    return number >= 0 && number <= 1 ? number : null;
+                });
+    }
+
     boolean flag(String key, boolean otherwise) {
         return scalar(
                 key,

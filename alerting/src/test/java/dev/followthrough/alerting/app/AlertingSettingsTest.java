@@ -43,10 +43,12 @@ final class AlertingSettingsTest {
                         config(
                                 Map.of(
                                         "alerting.settling.ms", "50",
+                                        "alerting.interrupt.confidence", "0.6",
                                         "alerting.destination", "slack:C1")));
 
         // Then
         assertThat(policy.settling()).isEqualTo(Duration.ofMillis(50));
+        assertThat(policy.interruptFrom()).isEqualTo(0.6);
         assertThat(policy.routing().otherwise()).isEqualTo("slack:C1");
     }
 

@@ -8,6 +8,7 @@ import static dev.followthrough.alerting.Samples.some;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.alerting.Samples;
+import dev.followthrough.contracts.model.ActionKind;
 import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.CommitmentState;
 import dev.followthrough.contracts.model.Escalation;
@@ -166,6 +167,34 @@ class DecideTest {
         assertThat(only(seenLate).fresh()).isFalse();
         assertThat(only(seenInTime).fresh()).isTrue();
         assertThat(only(fromBefore).fresh()).isFalse();
+    }
+
+    @Test
+    void aCommitmentLessSureThanThePolicysBoundInterruptsNobodyUntilAPersonDecided() {
+        // Given
+        Samples.Builder unsure = promise("p").due(DUE).confidence(0.79);
+        Samples.Builder sure = promise("p").due(DUE).confidence(0.8);
+
+        // When
+        Decision kept = look(unsure.build(), List.of(), LATE);
+        Decision shown = look(sure.build(), List.of(), LATE);
+        Decision lower =
+                POLICY.withInterruptFrom(0.5)
+                        .decide(
+                                Subject.of(unsure.build(), List.of()),
+                                Standing.settled(List.of(), LATE),
+                                LATE);
+        Decision decided =
+                look(
+                        unsure.decisions(Samples.click("a1", ActionKind.ASSIGN, MADE)).build(),
+                        List.of(),
+                        LATE);
+
+        // Then
+        assertThat(only(kept).fresh()).isFalse();
+        assertThat(only(shown).fresh()).isTrue();
+        assertThat(only(lower).fresh()).isTrue();
+        assertThat(only(decided).fresh()).isTrue();
     }
 
     @Test

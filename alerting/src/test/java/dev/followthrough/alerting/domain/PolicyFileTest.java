@@ -39,6 +39,7 @@ class PolicyFileTest {
                 """
                 zone: Europe/London
                 settling: 30s
+                interrupt_from: 0.65
                 fresh_for: 12h
                 alert_from: 2026-01-31T00:00:00Z
                 sides: [ours, unknown]
@@ -60,6 +61,7 @@ class PolicyFileTest {
         // Then
         assertThat(policy.zone()).isEqualTo(ZoneId.of("Europe/London"));
         assertThat(policy.settling()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(policy.interruptFrom()).isEqualTo(0.65);
         assertThat(policy.alertFrom()).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
         assertThat(policy.sides()).containsExactlyInAnyOrder(Side.OURS, Side.UNKNOWN);
         assertThat(policy.unownedAfter()).isEqualTo(Duration.ofHours(4));
@@ -102,7 +104,7 @@ class PolicyFileTest {
         assertThat(some(refused.getMessage()).lines())
                 .containsExactlyInAnyOrder(
                         "p.yaml:1:7: zone must be an IANA zone such as Europe/London, was 'Europe/Lundon'",
-                        "p.yaml:2:1: setling must be a known key, one of alert_from, budget, fresh_for, hours, reasons, routing, settling, sides, zone, was '1m'",
+                        "p.yaml:2:1: setling must be a known key, one of alert_from, budget, fresh_for, hours, interrupt_from, reasons, routing, settling, sides, zone, was '1m'",
                         "p.yaml:5:12: reasons.stale.after must be a whole number of s, m, h or d, such as 48h, was 'seven days'",
                         "p.yaml:9:18: reasons.overdue.raise[1].after must be there and longer than the one before, was '1d'",
                         "p.yaml:9:32: reasons.overdue.raise[1].severity must be one of info, warning, critical, was 'loud'",

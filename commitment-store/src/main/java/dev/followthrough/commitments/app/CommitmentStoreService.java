@@ -1,5 +1,6 @@
 package dev.followthrough.commitments.app;
 
+import dev.followthrough.commitments.domain.LedgerPolicy;
 import dev.followthrough.commitments.query.StoreRoutes;
 import dev.followthrough.commitments.topology.CommitmentTopology;
 import dev.followthrough.commitments.topology.LedgerListener;
@@ -22,6 +23,9 @@ public final class CommitmentStoreService implements AutoCloseable {
     /** How often open commitments are counted by condition. */
     public static final String CONDITIONS_INTERVAL = "commitments.conditions.interval.ms";
 
+    /** How sure a promise must be to enter the ledger. */
+    public static final String ENTERS_FROM = "commitments.least.confidence";
+
     private static final long LEAST_INTERVAL = 1_000;
     private static final long DEFAULT_INTERVAL = 60_000;
 
@@ -43,7 +47,15 @@ public final class CommitmentStoreService implements AutoCloseable {
                         ConfigDef.Range.atLeast(LEAST_INTERVAL),
                         ConfigDef.Importance.LOW,
                         "Milliseconds between two counts of open commitments by condition for the metrics. A count reads one small row for each open commitment; "
-                                + "raise it where there are millions.");
+                                + "raise it where there are millions.")
+                .define(
+                        ENTERS_FROM,
+                        ConfigDef.Type.DOUBLE,
+                        LedgerPolicy.STANDARD.entersFrom(),
+                        ConfigDef.Range.between(0, 1),
+                        ConfigDef.Importance.MEDIUM,
+                        "Confidence, 0 to 1, from which what was said opens, moves or closes a commitment. Raise it where false entries cost more than missed ones. What a person "
+                                + "decided about enters whatever its confidence. A change goes over all readings again, in the background; texts are not read again.");
     }
 
     /** Creates its topics where allowed, starts and adds its routes; close it to stop. */
@@ -52,7 +64,8 @@ public final class CommitmentStoreService implements AutoCloseable {
         Deployment deployment = config.deployment();
         LedgerMetrics metrics = new LedgerMetrics(host.metrics(), host.clock());
         StreamsService streams =
-                StreamsService.start(config, host, application(deployment, metrics));
+                StreamsService.start(
+                        config, host, application(deployment, policy(config), metrics));
         StreamsLedgers ledgers =
                 new StreamsLedgers(
                         streams.streams(),
@@ -65,11 +78,17 @@ public final class CommitmentStoreService implements AutoCloseable {
                         ledgers, host.metrics(), host.clock(), config.millis(CONDITIONS_INTERVAL)));
     }
 
-    static StreamsApplication application(Deployment deployment, LedgerListener listener) {
+    /** What the settings decide about the ledger; scans count by it too. */
+    public static LedgerPolicy policy(ServiceConfig config) {
+        return new LedgerPolicy(config.decimal(ENTERS_FROM));
+    }
+
+    static StreamsApplication application(
+            Deployment deployment, LedgerPolicy policy, LedgerListener listener) {
         return new StreamsApplication(
                 NAME,
                 "commitments",
-                builder -> CommitmentTopology.addTo(builder, deployment, listener));
+                builder -> CommitmentTopology.addTo(builder, deployment, policy, listener));
     }
 
     @Override

@@ -38,6 +38,12 @@ public final class Ledger {
      * @throws IllegalArgumentException where both are given and differ in account or signal
      */
     public static Changes revise(Tables tables, @Nullable Reading before, @Nullable Reading after) {
+        return revise(tables, LedgerPolicy.STANDARD, before, after);
+    }
+
+    /** The same by another policy. */
+    public static Changes revise(
+            Tables tables, LedgerPolicy policy, @Nullable Reading before, @Nullable Reading after) {
         Draft draft = new Draft(tables);
         if (before != null && after != null && !isSamePlace(before, after)) {
             throw new IllegalArgumentException(
@@ -49,9 +55,22 @@ public final class Ledger {
         Reading any = after != null ? after : before;
         if (any != null && !any.equals(after == null ? null : before)) {
             AccountId account = any.account();
-            Set<Optional<DealId>> touched = new Revision(draft, account).make(before, after);
+            Set<Optional<DealId>> touched =
+                    new Revision(draft, account, policy).make(before, after);
             new Projections(draft, account).refresh(touched);
         }
+        return draft.changes();
+    }
+
+    /**
+     * The policy is another one: a reading that the tables hold enters by it. Changes nothing where
+     * it has done so before.
+     */
+    public static Changes again(Tables tables, LedgerPolicy policy, Reading held) {
+        Draft draft = new Draft(tables);
+        AccountId account = held.account();
+        Set<Optional<DealId>> touched = new Revision(draft, account, policy).make(held, held);
+        new Projections(draft, account).refresh(touched);
         return draft.changes();
     }
 
@@ -69,6 +88,12 @@ public final class Ledger {
         return draft.changes();
     }
 
+    /** The whole ledger at once, by the policy that is shipped. */
+    public static LedgerView of(
+            Collection<Reading> readings, Collection<DirectoryEntry> directory) {
+        return of(readings, directory, LedgerPolicy.STANDARD);
+    }
+
     /**
      * The whole ledger at once.
      *
@@ -76,7 +101,9 @@ public final class Ledger {
      * @param directory all entries; accounts and deals are used
      */
     public static LedgerView of(
-            Collection<Reading> readings, Collection<DirectoryEntry> directory) {
+            Collection<Reading> readings,
+            Collection<DirectoryEntry> directory,
+            LedgerPolicy policy) {
         MemoryTables tables = new MemoryTables();
         TreeSet<AccountId> accounts = new TreeSet<>();
         for (DirectoryEntry entry : directory) {
@@ -90,7 +117,7 @@ public final class Ledger {
         readings.forEach(reading -> each.put(Revision.key(reading), reading));
         for (Reading reading : each.values()) {
             accounts.add(reading.account());
-            at(tables, draft -> new Revision(draft, reading.account()).make(null, reading));
+            at(tables, draft -> new Revision(draft, reading.account(), policy).make(null, reading));
         }
         accounts.forEach(a -> at(tables, draft -> new Projections(draft, a).refresh()));
         return view(tables, accounts);

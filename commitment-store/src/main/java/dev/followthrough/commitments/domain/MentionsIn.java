@@ -17,37 +17,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The mentions of one reading: a pure function of that reading alone. */
+/** The mentions of one reading: a pure function of that reading and the policy alone. */
 final class MentionsIn {
     /** Emoji that say “done” under a message. */
     private static final Set<String> TICKS =
             Set.of("white_check_mark", "heavy_check_mark", "ballot_box_with_check");
 
-    /**
-     * What is less sure than this opens, moves and closes nothing: of those at 0.5, every second
-     * one is false. Requests, scope and context are shown for what they are and need no such bound,
-     * and a task says in a field of its own what it is.
-     */
-    private static final double SURE_ENOUGH = 0.5;
-
     /** A source may give a reaction its message's instant; it still follows the message. */
     private static final int AFTER_TARGET_MS = 1;
 
     private final Reading reading;
+    private final double entersFrom;
     private final boolean told;
 
-    private MentionsIn(Reading reading) {
+    private MentionsIn(Reading reading, double entersFrom) {
         this.reading = reading;
+        this.entersFrom = entersFrom;
         this.told =
                 reading.author().side() == Side.CUSTOMER
                         || reading.audience().stream().anyMatch(p -> p.side() == Side.CUSTOMER);
     }
 
     /** By order; each order once. */
-    static Map<String, Mention> of(@Nullable Reading reading) {
+    static Map<String, Mention> of(@Nullable Reading reading, LedgerPolicy policy) {
+        return from(reading, policy.entersFrom());
+    }
+
+    /** Whatever policy they may have been entered by. */
+    static Map<String, Mention> possible(@Nullable Reading reading) {
+        return from(reading, 0);
+    }
+
+    private static Map<String, Mention> from(@Nullable Reading reading, double entersFrom) {
         Map<String, Mention> found = new HashMap<>();
         if (reading != null) {
-            MentionsIn each = new MentionsIn(reading);
+            MentionsIn each = new MentionsIn(reading, entersFrom);
             each.all().forEach(mention -> found.putIfAbsent(mention.order(), mention));
         }
         return found;
@@ -66,7 +70,7 @@ final class MentionsIn {
             if (kind != null && candidate instanceof Candidate.Follow follow) {
                 List<Action> decisions = decided.getOrDefault(follow, List.of());
                 if (reading.kind() == SignalKind.TASK
-                        || candidate.confidence() >= SURE_ENOUGH
+                        || candidate.confidence() >= entersFrom
                         || !decisions.isEmpty()) {
                     found.add(mention(kind, follow, decisions));
                 }

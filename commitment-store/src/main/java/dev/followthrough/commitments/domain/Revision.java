@@ -29,13 +29,15 @@ final class Revision {
 
     private final Draft draft;
     private final AccountId account;
+    private final LedgerPolicy policy;
     private final At at;
     private final Trees trees;
     private final Set<Optional<DealId>> deals = new HashSet<>();
 
-    Revision(Draft draft, AccountId account) {
+    Revision(Draft draft, AccountId account, LedgerPolicy policy) {
         this.draft = draft;
         this.account = account;
+        this.policy = policy;
         this.at = new At(account);
         this.trees = new Trees(draft, account);
     }
@@ -48,8 +50,8 @@ final class Revision {
     Set<Optional<DealId>> make(@Nullable Reading before, @Nullable Reading after) {
         keep(before, after);
         orphans(before, after);
-        Map<String, Mention> old = MentionsIn.of(before);
-        Map<String, Mention> now = MentionsIn.of(after);
+        Map<String, Mention> old = entered(before);
+        Map<String, Mention> now = MentionsIn.of(after, policy);
         List<Mention> gone = differing(old, now);
         gone.forEach(trees::remove);
         differing(now, old).forEach(trees::add);
@@ -60,6 +62,13 @@ final class Revision {
         words.forEach(word -> roots.addAll(trees.rootsWith(word)));
         refold(roots, gone);
         return deals;
+    }
+
+    /** What the tables hold of a reading: it may have been entered by another policy. */
+    private Map<String, Mention> entered(@Nullable Reading reading) {
+        Map<String, Mention> entered = new HashMap<>(MentionsIn.possible(reading));
+        entered.keySet().removeIf(order -> draft.get(Table.MENTIONS, at.key(order)) == null);
+        return entered;
     }
 
     /** The mentions that the other side does not have, or has otherwise, in order. */

@@ -2,6 +2,7 @@ package dev.followthrough.commitments.topology;
 
 import dev.followthrough.commitments.domain.Changes;
 import dev.followthrough.commitments.domain.Ledger;
+import dev.followthrough.commitments.domain.LedgerPolicy;
 import dev.followthrough.commitments.domain.Publication;
 import dev.followthrough.commitments.domain.Table;
 import dev.followthrough.contracts.json.Rejected;
@@ -20,12 +21,15 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -38,10 +42,12 @@ final class ApplyReadings {
     static final String LEDGERS = "ledgers";
 
     private final Deployment deployment;
+    private final LedgerPolicy policy;
     private final LedgerListener listener;
 
-    ApplyReadings(Deployment deployment, LedgerListener listener) {
+    ApplyReadings(Deployment deployment, LedgerPolicy policy, LedgerListener listener) {
         this.deployment = deployment;
+        this.policy = policy;
         this.listener = listener;
     }
 
@@ -57,7 +63,7 @@ final class ApplyReadings {
                                 Consumed.with(Serdes.String(), Topics.READING.values())
                                         .withName("commitments-readings"))
                         .process(
-                                () -> new OfReading(listener),
+                                () -> new OfReading(policy, listener),
                                 Named.as("commitments-apply"),
                                 LEDGERS);
         KStream<String, Published> fromDeals =
@@ -108,8 +114,32 @@ final class ApplyReadings {
 
     /** A reading comes, changes or goes. */
     private static final class OfReading extends Apply<Reading> {
-        OfReading(LedgerListener listener) {
+        private static final Duration PAUSE = Duration.ofMillis(50);
+
+        /** Readings a piece: some tens of milliseconds. */
+        private static final int PIECE = 50;
+
+        private final LedgerPolicy policy;
+        private @Nullable PolicyWalk walk;
+
+        OfReading(LedgerPolicy policy, LedgerListener listener) {
             super(listener);
+            this.policy = policy;
+        }
+
+        @Override
+        public void init(ProcessorContext<String, Published> context) {
+            super.init(context);
+            walk = new PolicyWalk(context.getStateStore(LEDGERS), policy);
+            context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, this::work);
+        }
+
+        /** Another policy than the tables were filled by: readings enter anew, piece by piece. */
+        private void work(long now) {
+            if (walk != null && walk.hasWork()) {
+                walk.work(PIECE)
+                        .forEach(changes -> publish(changes, null, new Record<>("", null, now)));
+            }
         }
 
         @Override
@@ -119,7 +149,7 @@ final class ApplyReadings {
                 throw new Rejected(
                         "misplaced", "a reading must stand at the key of its account and signal");
             }
-            return Ledger.revise(tables, tables.get(Table.READINGS, key), after);
+            return Ledger.revise(tables, policy, tables.get(Table.READINGS, key), after);
         }
 
         @Override
@@ -165,13 +195,18 @@ final class ApplyReadings {
             String key = Objects.requireNonNull(record.key());
             Changes changes = decide(new StoreTables(store), key, record.value());
             StoreTables.apply(changes, store);
+            publish(changes, cause(record.value()), record);
+        }
+
+        /** Forwards with the timestamp and headers of a record. */
+        void publish(Changes changes, @Nullable Reading cause, Record<String, ?> record) {
             for (Publication each : changes.publications()) {
                 forward(record, Published.key(each), Published.of(each));
             }
-            listener.decided(cause(record.value()), changes);
+            listener.decided(cause, changes);
         }
 
-        private void forward(Record<String, V> record, String key, Published published) {
+        private void forward(Record<String, ?> record, String key, Published published) {
             Record<String, Published> next = record.withKey(key).withValue(published);
             context().forward(Stamp.on(next, published.topic()));
         }

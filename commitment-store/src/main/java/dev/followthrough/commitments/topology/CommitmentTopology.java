@@ -1,5 +1,6 @@
 package dev.followthrough.commitments.topology;
 
+import dev.followthrough.commitments.domain.LedgerPolicy;
 import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.contracts.topic.Topic;
 import dev.followthrough.contracts.topic.Topics;
@@ -19,9 +20,12 @@ public final class CommitmentTopology {
     private CommitmentTopology() {}
 
     public static void addTo(
-            StreamsBuilder builder, Deployment deployment, LedgerListener listener) {
+            StreamsBuilder builder,
+            Deployment deployment,
+            LedgerPolicy policy,
+            LedgerListener listener) {
         var deals = new SpreadDeals(deployment).addTo(builder);
-        new ApplyReadings(deployment, listener).addTo(builder, deals);
+        new ApplyReadings(deployment, policy, listener).addTo(builder, deals);
     }
 
     /** Topics that must exist before it starts. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.followthrough.commitments.domain.LedgerPolicy;
 import dev.followthrough.commitments.domain.Say;
 import dev.followthrough.commitments.domain.Tables;
 import dev.followthrough.commitments.query.Ledgers;
@@ -80,7 +81,8 @@ class CommitmentStoreTest {
                                 "http.port", "0",
                                 "state.dir", folder.toString()));
         application =
-                CommitmentStoreService.application(DEPLOYMENT, new LedgerMetrics(metrics, clock));
+                CommitmentStoreService.application(
+                        DEPLOYMENT, LedgerPolicy.STANDARD, new LedgerMetrics(metrics, clock));
         properties = StreamsSettings.properties(config, application, metrics);
         driver =
                 new TopologyTestDriver(

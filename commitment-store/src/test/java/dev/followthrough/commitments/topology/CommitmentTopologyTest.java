@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.followthrough.commitments.domain.Histories;
 import dev.followthrough.commitments.domain.Histories.Step;
 import dev.followthrough.commitments.domain.Ledger;
+import dev.followthrough.commitments.domain.LedgerPolicy;
 import dev.followthrough.commitments.domain.LedgerView;
 import dev.followthrough.commitments.domain.Say;
 import dev.followthrough.contracts.json.Json;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +59,17 @@ class CommitmentTopologyTest {
 
     @BeforeEach
     void start() {
-        start(StreamsConfig.EXACTLY_ONCE_V2);
+        start(StreamsConfig.EXACTLY_ONCE_V2, LedgerPolicy.STANDARD);
     }
 
-    private void start(String guarantee) {
+    private void start(String guarantee, LedgerPolicy policy) {
         StreamsApplication application =
                 new StreamsApplication(
                         "commitment-store",
                         "commitments",
                         builder ->
                                 CommitmentTopology.addTo(
-                                        builder, DEPLOYMENT, (cause, changes) -> {}));
+                                        builder, DEPLOYMENT, policy, (cause, changes) -> {}));
         ServiceConfig config =
                 ServiceConfig.of(
                         new ConfigDef(),
@@ -185,12 +188,53 @@ class CommitmentTopologyTest {
     }
 
     @Test
+    void storeFilledByAnotherPolicyIsEnteredByTheNewOneInTheBackground() {
+        // Given
+        Histories histories = new Histories(42);
+        List<List<Step>> stories = histories.stories(90);
+        send(histories.interleaved(stories));
+        Map<String, Object> before = new TreeMap<>(output(Topics.COMMITMENT));
+        Map<String, byte[]> filled = new TreeMap<>();
+        try (var rows = driver.<String, byte[]>getKeyValueStore(CommitmentTopology.STORE).all()) {
+            rows.forEachRemaining(row -> filled.put(row.key, row.value));
+        }
+        LedgerPolicy strict = new LedgerPolicy(0.95);
+        driver.close();
+        start(StreamsConfig.AT_LEAST_ONCE, strict);
+        KeyValueStore<String, byte[]> store = driver.getKeyValueStore(CommitmentTopology.STORE);
+        filled.forEach(store::put);
+
+        // When
+        for (int i = 0; i < 10; i++) {
+            driver.advanceWallClockTime(Duration.ofMillis(50));
+        }
+        records(Topics.COMMITMENT)
+                .forEach(
+                        record -> {
+                            if (record.value() == null) {
+                                before.remove(record.key());
+                            } else {
+                                before.put(record.key(), record.value());
+                            }
+                        });
+
+        // Then
+        assertThat(texts(before.values()))
+                .containsExactlyInAnyOrderElementsOf(
+                        texts(Ledger.of(Histories.last(stories), List.of(), strict).commitments()));
+        assertThat(new String(store.get("policy/enters-from"), StandardCharsets.UTF_8))
+                .isEqualTo("0.95");
+        driver.advanceWallClockTime(Duration.ofMillis(50));
+        assertThat(records(Topics.COMMITMENT)).isEmpty();
+    }
+
+    @Test
     void readingThatCannotBeReadIsADeadLetterAndTheNextIsProcessed() {
         // Given
         // The driver drops what is sent before the first record of a transaction; a broker does
         // not.
         driver.close();
-        start(StreamsConfig.AT_LEAST_ONCE);
+        start(StreamsConfig.AT_LEAST_ONCE, LedgerPolicy.STANDARD);
         Histories histories = new Histories(7);
         List<Step> steps = histories.interleaved(histories.stories(9));
         raw().pipeInput("a~b", "{\"signal\":".getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.followthrough.standalone.app;
 
+import dev.followthrough.commitments.app.CommitmentStoreService;
 import dev.followthrough.extract.Setup;
 import dev.followthrough.extract.app.ExtractorSettings;
 import dev.followthrough.service.config.CommonSettings;
@@ -47,7 +48,7 @@ public final class Offline {
 
     /** What a scan reads and counts by with these settings. */
     public static ScanSettings scan(ServiceConfig config) {
-        return new ScanSettings(setup(config));
+        return new ScanSettings(setup(config), CommitmentStoreService.policy(config));
     }
 
     /** The settings of all services, beside the common ones. */

@@ -2,6 +2,7 @@ package dev.followthrough.standalone.eval;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.followthrough.commitments.domain.LedgerPolicy;
 import dev.followthrough.extract.Setup;
 import dev.followthrough.extract.app.ExtractLines;
 import dev.followthrough.extract.judge.Judge;
@@ -95,7 +96,7 @@ final class HeldOut {
         List<Path> folders = Corpus.deals(deals);
         for (int fold = 0; fold < folders.size(); fold++) {
             Path deal = folders.get(fold);
-            ScanSettings settings = new ScanSettings(setups.get(fold));
+            ScanSettings settings = new ScanSettings(setups.get(fold), LedgerPolicy.STANDARD);
             Scan scan = Scan.of(List.of(deal), Corpus.asOf(deal), settings);
             Files.writeString(ledgers.resolve(deal.getFileName() + ".json"), ScanJson.of(scan));
         }

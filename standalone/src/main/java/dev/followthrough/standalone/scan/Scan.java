@@ -59,7 +59,7 @@ public record Scan(
                 found.signals().stream().filter(signal -> !signal.saidAt().isAfter(asOf)).toList();
         BatchReader reader = new BatchReader(ExtractorService.reader(setup), setup.version());
         List<Reading> readings = reader.read(found.directory(), said, List.of());
-        LedgerView ledger = Ledger.of(readings, found.directory());
+        LedgerView ledger = Ledger.of(readings, found.directory(), settings.ledger());
         List<Escalation> escalations =
                 EscalationPolicy.standard().at(ledger.commitments(), ledger.handoffs(), asOf);
         return new Scan(asOf, found, said.size(), readings, ledger, escalations);

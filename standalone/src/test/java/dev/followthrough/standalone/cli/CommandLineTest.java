@@ -146,6 +146,35 @@ class CommandLineTest {
     }
 
     @Test
+    void scanCountsByTheSettingsOfTheServices(@TempDir Path folder) throws IOException {
+        // Given
+        Path note = folder.resolve("note.srt");
+        Files.writeString(
+                note,
+                "1\n00:00:01,000 --> 00:00:03,000\nAda Park: I'll send the plan by Friday.\n");
+        Path strict = folder.resolve("strict.properties");
+        Files.writeString(strict, "commitments.least.confidence=1\n");
+
+        // When
+        run("scan", note.toString(), "--as-of", "2036-03-10T09:00:00Z", "--format", "json");
+        JsonNode usual = JSON.readTree(out.toString()).path("commitments");
+        out.getBuffer().setLength(0);
+        run(
+                "scan",
+                note.toString(),
+                "--config",
+                strict.toString(),
+                "--as-of",
+                "2036-03-10T09:00:00Z",
+                "--format",
+                "json");
+
+        // Then
+        assertThat(usual).hasSize(1);
+        assertThat(JSON.readTree(out.toString()).path("commitments")).isEmpty();
+    }
+
+    @Test
     void scanNamesWhatItCouldNotReadAndReadsTheRest(@TempDir Path folder) throws IOException {
         // Given
         Files.writeString(
