@@ -147,7 +147,12 @@ final class Dovecot implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        run("doveadm", "-c", configuration().toString(), "stop");
+    public void close() throws IOException {
+        try {
+            run("doveadm", "-c", configuration().toString(), "stop");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while stopping", e);
+        }
     }
 }
