@@ -213,6 +213,9 @@ final class FeedReader implements AutoCloseable {
     }
 
     private void later(Due due, PullException.Unavailable e) {
+        if (closed) {
+            return; // we ended it ourselves
+        }
         due.failures++;
         Duration wait = longer(e.asked(), Backoff.FEED.after(due.failures));
         LOG.warn(
@@ -250,9 +253,9 @@ final class FeedReader implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
+        pull.close(); // what waits for a socket does not heed interrupts
         try {
             thread.join(CLOSE_MS);
-            pull.close(); // ends a request that does not heed interrupts
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TaskHarness implements AutoCloseable {
     private final FakePace pace = new FakePace();
+    private Pace waiting = pace;
     private final Map<Map<String, ?>, Map<String, Object>> stored = new ConcurrentHashMap<>();
     private final Map<String, MetricValueProvider<?>> metrics = new ConcurrentHashMap<>();
     private final Map<String, String> settings = new HashMap<>(Map.of("topic.partitions", "4"));
@@ -34,7 +35,7 @@ public final class TaskHarness implements AutoCloseable {
     private int transactions;
 
     private static final class Task extends PullTask {
-        Task(PullSource source, FakePace pace) {
+        Task(PullSource source, Pace pace) {
             super(source, meter -> new Tools(Clock.systemUTC(), pace, meter, 3));
         }
     }
@@ -44,13 +45,19 @@ public final class TaskHarness implements AutoCloseable {
         return this;
     }
 
+    /** Waits as long as it is told to, for what happens meanwhile. */
+    public TaskHarness inRealTime() {
+        waiting = Pace.system();
+        return this;
+    }
+
     TaskHarness start(Feed... feeds) {
         return start(new FakeSource(List.of(feeds), List.of()));
     }
 
     /** Starts, or starts again behind what was taken. */
     public TaskHarness start(PullSource source) {
-        PullTask started = new Task(source, pace);
+        PullTask started = new Task(source, waiting);
         started.initialize(new Context());
         started.start(settings);
         task = started;
@@ -59,11 +66,16 @@ public final class TaskHarness implements AutoCloseable {
 
     /** One poll, its offsets stored. */
     public List<SourceRecord> poll() {
+        List<SourceRecord> records = pollAndLose();
+        records.forEach(this::store);
+        return records;
+    }
+
+    /** One poll whose transaction is not committed: to be followed by a restart. */
+    public List<SourceRecord> pollAndLose() {
         try {
             List<SourceRecord> batch = Objects.requireNonNull(task).poll();
-            List<SourceRecord> records = batch == null ? List.of() : batch;
-            records.forEach(this::store);
-            return records;
+            return batch == null ? List.of() : batch;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

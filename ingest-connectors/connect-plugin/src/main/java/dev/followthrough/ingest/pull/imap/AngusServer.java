@@ -36,10 +36,12 @@ import java.util.stream.Collectors;
  */
 final class AngusServer implements MailServer {
     private final IMAPProtocol protocol;
+    private final OpenSocket socket;
     private volatile boolean idling;
 
-    AngusServer(IMAPProtocol protocol) {
+    AngusServer(IMAPProtocol protocol, OpenSocket socket) {
         this.protocol = protocol;
+        this.socket = socket;
     }
 
     @Override
@@ -211,6 +213,6 @@ final class AngusServer implements MailServer {
 
     @Override
     public void close() {
-        protocol.disconnect();
+        socket.close();
     }
 }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Properties;
 
+import javax.net.ssl.SSLException;
+
 /** Connects to a mailbox and logs in. */
 final class ImapLogin {
     private ImapLogin() {}
@@ -24,27 +26,33 @@ final class ImapLogin {
      * @throws PullException.Refused where a person must act
      */
     static AngusServer connect(ImapAccount account, Duration silence) throws IOException {
-        IMAPProtocol protocol = open(account, silence);
+        OpenSocket socket = new OpenSocket();
+        IMAPProtocol protocol = open(account, silence, socket);
         try {
             secure(protocol, account);
             enter(protocol, account, false);
             protocol.capability(); // many servers offer more to whom they know
-            return new AngusServer(protocol);
+            return new AngusServer(protocol, socket);
         } catch (ProtocolException e) {
-            protocol.disconnect();
+            socket.close();
             throw ImapFailure.of(e);
         } catch (IOException | RuntimeException e) {
-            protocol.disconnect();
+            socket.close();
             throw e;
         }
     }
 
-    private static IMAPProtocol open(ImapAccount account, Duration silence) throws IOException {
+    private static IMAPProtocol open(ImapAccount account, Duration silence, OpenSocket socket)
+            throws IOException {
         Properties settings = new Properties();
         settings.put("mail.imap.connectiontimeout", Long.toString(account.timeout().toMillis()));
         settings.put("mail.imap.timeout", Long.toString(silence.toMillis()));
         settings.put("mail.imap.writetimeout", Long.toString(account.timeout().toMillis()));
         settings.put("mail.imap.ssl.checkserveridentity", "true");
+        settings.put("mail.imap.socketFactory", socket);
+        settings.put("mail.imap.ssl.socketFactory", socket); // TLS is laid over it
+        settings.put("mail.imap.socketFactory.fallback", "false");
+        settings.put("mail.imap.ssl.socketFactory.fallback", "false");
         MailLogger nothing =
                 new MailLogger(
                         "dev.followthrough.ingest.pull.imap.protocol",
@@ -60,9 +68,21 @@ final class ImapLogin {
                     settings,
                     account.security() == ImapAccount.Security.TLS,
                     nothing);
+        } catch (SSLException e) {
+            throw untrusted(account, e);
         } catch (ProtocolException e) {
             throw ImapFailure.of(e);
         }
+    }
+
+    private static PullException.Refused untrusted(ImapAccount account, SSLException e) {
+        return new PullException.Refused(
+                "No TLS with "
+                        + account.host()
+                        + " at port "
+                        + account.port()
+                        + ": either the port speaks no TLS (set security=starttls), or the certificate names another host or is not trusted by this JVM. "
+                        + ImapFailure.words(e));
     }
 
     private static void secure(IMAPProtocol protocol, ImapAccount account)

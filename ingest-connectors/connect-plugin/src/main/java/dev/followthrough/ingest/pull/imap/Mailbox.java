@@ -31,7 +31,8 @@ final class Mailbox implements Pull {
     private final Map<String, FolderFeed> feeds = new HashMap<>();
     private final Map<String, IdleWatch> watches = new ConcurrentHashMap<>();
     private final Set<String> news = ConcurrentHashMap.newKeySet();
-    private @Nullable MailServer server;
+    private volatile @Nullable MailServer server;
+    private volatile boolean closed;
     private @Nullable String open;
 
     /** Makes a connection that is logged in. */
@@ -104,8 +105,14 @@ final class Mailbox implements Pull {
         if (known != null) {
             return known;
         }
+        if (closed) {
+            throw new IOException("the task is stopped");
+        }
         MailServer made = connect.with(config.requestTimeout());
         server = made;
+        if (closed) {
+            made.close();
+        }
         return made;
     }
 
@@ -155,6 +162,7 @@ final class Mailbox implements Pull {
 
     @Override
     public void close() {
+        closed = true;
         watches.values().forEach(IdleWatch::close);
         disconnect();
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+
 import dev.followthrough.ingest.pull.PullException;
 
 import jakarta.mail.Flags;
@@ -187,6 +190,72 @@ class AngusServerTest {
         assertThatThrownBy(() -> ImapLogin.connect(account, Duration.ofSeconds(5)))
                 .isInstanceOf(PullException.class)
                 .hasMessageContaining("STARTTLS");
+    }
+
+    @Test
+    void aPortWithoutTlsIsForAPersonToMend() {
+        // Given
+        ImapAccount plain = mailbox.account();
+        ImapAccount account =
+                new ImapAccount(
+                        plain.host(),
+                        plain.port(),
+                        ImapAccount.Security.TLS,
+                        plain.user(),
+                        plain.login(),
+                        plain.timeout());
+
+        // Then
+        assertThatThrownBy(() -> ImapLogin.connect(account, Duration.ofSeconds(5)))
+                .isInstanceOf(PullException.class)
+                .hasMessageContaining("security=starttls");
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsForAPersonToMend() {
+        // Given
+        GreenMail secure =
+                new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
+        secure.start();
+        ImapAccount plain = mailbox.account();
+        ImapAccount account =
+                new ImapAccount(
+                        "127.0.0.1",
+                        secure.getImaps().getPort(),
+                        ImapAccount.Security.TLS,
+                        plain.user(),
+                        plain.login(),
+                        plain.timeout());
+
+        // Then
+        assertThatThrownBy(() -> ImapLogin.connect(account, Duration.ofSeconds(5)))
+                .isInstanceOf(PullException.class)
+                .hasMessageContaining("not trusted");
+        secure.stop();
+    }
+
+    @Test
+    void aConnectionIsClosedAlthoughAnotherThreadWaitsOnIt() throws Exception {
+        // Given
+        AngusServer server = mailbox.connect();
+        server.examine("INBOX");
+        CompletableFuture<Boolean> ended =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                server.idle();
+                                return false;
+                            } catch (IOException e) {
+                                return true;
+                            }
+                        });
+        await().atMost(Duration.ofSeconds(5)).until(mailbox::isIdling);
+
+        // When
+        server.close();
+
+        // Then
+        assertThat(ended.get(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.followthrough.ingest.pull.imap;
 
+import static org.awaitility.Awaitility.await;
+
 import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
@@ -101,6 +103,15 @@ final class GreenMailbox implements AutoCloseable {
         } catch (FolderException | AuthorizationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Another folder of the same name, with another UIDVALIDITY: GreenMail takes the second. */
+    void createAnew(String folder) {
+        long before = folder(folder).getUidValidity();
+        delete(folder);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> System.currentTimeMillis() / 1000 > before);
+        create(folder);
     }
 
     void delete(String folder) {

@@ -1,0 +1,158 @@
+package dev.followthrough.ingest.pull.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.followthrough.ingest.pull.Finding;
+
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+class ImapConfigTest {
+    private final GreenMailbox mailbox = new GreenMailbox();
+    private final Map<String, String> settings =
+            new HashMap<>(
+                    Map.of(
+                            "host", "127.0.0.1",
+                            "port", Integer.toString(mailbox.port()),
+                            "security", "none",
+                            "user", GreenMailbox.USER,
+                            "password", GreenMailbox.PASSWORD,
+                            "folders", "INBOX",
+                            "topic.partitions", "4",
+                            "request.timeout.ms", "5000"));
+
+    @AfterEach
+    void close() {
+        mailbox.close();
+    }
+
+    private Map<String, List<String>> errors() {
+        Config config = new ImapSourceConnector().validate(settings);
+        Map<String, List<String>> errors = new HashMap<>();
+        for (ConfigValue value : config.configValues()) {
+            if (!value.errorMessages().isEmpty()) {
+                errors.put(value.name(), value.errorMessages());
+            }
+        }
+        return errors;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "host,imaps://mail.example",
+        "host,''",
+        "port,0",
+        "security,ssl",
+        "user,''",
+        "auth,ntlm",
+        "folders,''",
+        "oauth.token.url,http://login.example/token",
+        "batch.messages,0",
+        "start.from,yesterday"
+    })
+    void aWrongValueIsRefusedUnderItsKey(String key, String value) {
+        // Given
+        settings.put(key, value);
+
+        // Then
+        assertThat(errors()).containsKey(key);
+    }
+
+    @Test
+    void goodSettingsAreProvedByALogin() {
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedUnderItsKeyAndNotShown() {
+        // Given
+        settings.put("password", "wrong staple");
+
+        // Then
+        assertThat(errors()).containsOnlyKeys("password");
+        assertThat(errors().get("password").get(0))
+                .contains("password is wrong")
+                .doesNotContain("staple");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsRefusedUnderItsKey() {
+        // Given
+        settings.put("folders", "INBOX,\\Sent");
+
+        // Then
+        assertThat(errors()).containsOnlyKeys("folders");
+        assertThat(errors().get("folders").get(0)).contains("\\Sent", "INBOX");
+    }
+
+    @Test
+    void aServerThatIsDownIsNoReasonToRefuseSettings() {
+        // Given
+        mailbox.close();
+
+        // Then
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void whatAnAuthenticationNeedsIsNamedUnderItsKey() {
+        // Given
+        settings.put("auth", "xoauth2");
+
+        // Then
+        assertThat(errors())
+                .containsOnlyKeys("oauth.token.url", "oauth.client.id", "oauth.client.secret");
+    }
+
+    @Test
+    void aTaskRefusesSettingsWithoutAPassword() {
+        // Given
+        settings.remove("password");
+
+        // Then
+        assertThatThrownBy(() -> new ImapConfig(settings).account(() -> Instant.EPOCH))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("password");
+    }
+
+    @Test
+    void aCheckReadsOnePageAndTellsNoWords() throws InterruptedException {
+        // Given
+        mailbox.deliver(1);
+
+        // When
+        List<Finding> findings = new ImapSourceConnector().check(settings);
+
+        // Then
+        assertThat(findings).extracting(Finding::verdict).containsOnly(Finding.Verdict.FINE);
+        assertThat(findings)
+                .extracting(Finding::words)
+                .anyMatch(words -> words.contains("folder INBOX holds 1 messages"))
+                .anyMatch(words -> words.contains("1 signals"))
+                .noneMatch(words -> words.contains("Friday"));
+    }
+
+    @Test
+    void namedFoldersAreDividedAmongAtMostSoManyTasks() {
+        // Given
+        settings.put("folders", "INBOX,\\Sent");
+        ImapSourceConnector connector = new ImapSourceConnector();
+        connector.start(settings);
+
+        // Then
+        assertThat(connector.taskConfigs(10)).hasSize(2);
+        assertThat(connector.exactlyOnceSupport(settings)).isEqualTo(ExactlyOnceSupport.SUPPORTED);
+    }
+}
