@@ -51,7 +51,8 @@ import java.io.PrintWriter;
             ExplainCommand.class,
             ServeCommand.class,
             EvalCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            ConnectCommand.class
         })
 public final class Main implements Runnable {
     @picocli.CommandLine.Spec private @Nullable CommandSpec spec;
@@ -85,7 +86,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec(spec).commandLine(),
-                "say what to do: up, scan, extract, explain, serve or eval");
+                "say what to do: up, scan, extract, explain, serve, eval or connect");
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {

@@ -29,7 +29,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "scan", "extract", "explain", "serve", "eval"})
+    @ValueSource(strings = {"up", "scan", "extract", "explain", "serve", "eval", "connect"})
     void helpOfACommandTeachesWithAnExample(String command) {
         // When
         int code = run(command, "--help");
@@ -77,6 +77,9 @@ class CommandLineTest {
                 "explain {\"id\":\"1\",\"text\":\"a\"} --author Ben|2|leave the options out",
                 "explain hello --rules /no/such/rules|3|extract.rules.dir must name a folder that can be read",
                 "eval --data . |2|--scorers",
+                "connect|2|say what to do: check",
+                "connect check|2|Missing required parameter",
+                "connect check /no/such.json|3|no such file or folder: /no/such.json",
                 "eval --data . --scorers .|3|no such scorer"
             })
     void aMistakeIsAnsweredInALineWithAnExitCode(

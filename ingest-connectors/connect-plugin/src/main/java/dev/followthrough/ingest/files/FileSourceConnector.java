@@ -1,6 +1,8 @@
 package dev.followthrough.ingest.files;
 
 import dev.followthrough.ingest.connect.Version;
+import dev.followthrough.ingest.pull.Checkable;
+import dev.followthrough.ingest.pull.Finding;
 
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -23,7 +25,7 @@ import java.util.Map;
  * ingest.dead-letter.v1} and follows them as they appear and grow. Keys and values are bytes: set
  * {@code ByteArrayConverter} for both, and leave {@code header.converter} at its default.
  */
-public final class FileSourceConnector extends SourceConnector {
+public final class FileSourceConnector extends SourceConnector implements Checkable {
     private Map<String, String> settings = Map.of();
 
     @Override
@@ -91,6 +93,17 @@ public final class FileSourceConnector extends SourceConnector {
             }
         }
         return config;
+    }
+
+    @Override
+    public List<Finding> check(Map<String, String> props) {
+        List<Finding> wrong = new ArrayList<>();
+        for (ConfigValue value : validate(props).configValues()) {
+            value.errorMessages().forEach(words -> wrong.add(Finding.wrong(value.name(), words)));
+        }
+        return wrong.isEmpty()
+                ? List.of(Finding.fine("settings are well formed, and the paths can be read here"))
+                : wrong;
     }
 
     /**

@@ -36,8 +36,6 @@ final class PullCheck {
             if (findings.stream().noneMatch(f -> f.verdict() == Finding.Verdict.WRONG)) {
                 findings.addAll(page(settings));
             }
-        } catch (PullException.Unavailable e) {
-            findings.add(Finding.unknown(e.getMessage()));
         } catch (PullException e) {
             findings.add(Finding.wrong(null, e.getMessage()));
         }

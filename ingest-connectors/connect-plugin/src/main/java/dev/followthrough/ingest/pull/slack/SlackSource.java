@@ -83,7 +83,7 @@ final class SlackSource implements PullSource {
         return findings;
     }
 
-    private static Set<String> needed(SlackSourceConfig config) {
+    static Set<String> needed(SlackSourceConfig config) {
         Set<String> needed =
                 new TreeSet<>(Set.of("channels:read", "channels:history", "users:read"));
         if (config.privateChannels()) {

@@ -209,7 +209,11 @@ public final class SlackStub implements AutoCloseable {
 
     private Told history(String channel, Map<String, String> arguments) {
         List<ObjectNode> all = new ArrayList<>();
+        int enough = Math.max(2, limit(arguments)) + 1;
         for (ObjectNode message : in(channel).descendingMap().values()) {
+            if (all.size() == enough) {
+                break;
+            }
             String ts = message.path("ts").asText();
             boolean shown =
                     !message.has("thread_ts")

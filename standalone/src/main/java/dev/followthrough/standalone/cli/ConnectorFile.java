@@ -1,0 +1,89 @@
+package dev.followthrough.standalone.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.followthrough.service.StartException;
+
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigTransformer;
+import org.apache.kafka.common.config.provider.ConfigProvider;
+import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
+import org.apache.kafka.common.config.provider.FileConfigProvider;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** A connector's configuration as its author wrote it, with references to secrets resolved. */
+final class ConnectorFile {
+    private ConnectorFile() {}
+
+    /**
+     * @throws StartException where it cannot be read, or a reference leads nowhere
+     */
+    static Map<String, String> read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new StartException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+        return resolved(file, text.stripLeading().startsWith("{") ? json(file, text) : lines(text));
+    }
+
+    private static Map<String, String> json(Path file, String text) {
+        try {
+            JsonNode tree = new JsonMapper().readTree(text);
+            JsonNode config = tree.path("config").isObject() ? tree.path("config") : tree;
+            Map<String, String> settings = new HashMap<>();
+            config.properties()
+                    .forEach(each -> settings.put(each.getKey(), each.getValue().asText()));
+            return settings;
+        } catch (JsonProcessingException e) {
+            throw new StartException(
+                    file + " is no JSON: see line " + e.getLocation().getLineNr(), e);
+        }
+    }
+
+    private static Map<String, String> lines(String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory can be read", e);
+        }
+        Map<String, String> settings = new HashMap<>();
+        properties.stringPropertyNames().forEach(k -> settings.put(k, properties.getProperty(k)));
+        return settings;
+    }
+
+    private static Map<String, String> resolved(Path file, Map<String, String> settings) {
+        Map<String, ConfigProvider> providers =
+                Map.of(
+                        "env", new EnvVarConfigProvider(),
+                        "file", new FileConfigProvider(),
+                        "dir", new DirectoryConfigProvider());
+        providers.values().forEach(provider -> provider.configure(Map.of()));
+        try {
+            Map<String, String> all = new ConfigTransformer(providers).transform(settings).data();
+            all.forEach(
+                    (key, value) -> {
+                        if (value != null && value.matches("\\$\\{(env|file|dir):[^}]*}")) {
+                            throw new StartException(
+                                    key + " in " + file + " refers to nothing: " + value);
+                        }
+                    });
+            return all;
+        } catch (ConfigException e) {
+            throw new StartException(
+                    "a reference in " + file + " cannot be resolved: " + e.getMessage(), e);
+        }
+    }
+}
