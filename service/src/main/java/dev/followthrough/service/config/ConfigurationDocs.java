@@ -48,9 +48,16 @@ public final class ConfigurationDocs {
             page.append("No settings of its own.\n");
             return;
         }
-        page.append("| Setting | Type | Default | Allowed | Importance | What it does |\n");
-        page.append("|---|---|---|---|---|---|\n");
-        keys(def).forEach(key -> row(page, key));
+        page.append(table(def));
+    }
+
+    /** The settings alone, as a table: for the page of one connector. */
+    public static String table(ConfigDef def) {
+        StringBuilder table = new StringBuilder();
+        table.append("| Setting | Type | Default | Allowed | Importance | What it does |\n");
+        table.append("|---|---|---|---|---|---|\n");
+        keys(def).forEach(key -> row(table, key));
+        return table.toString();
     }
 
     /** By importance, then in the order of the alphabet. */
