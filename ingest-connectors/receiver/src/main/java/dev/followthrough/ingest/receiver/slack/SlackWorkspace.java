@@ -40,6 +40,9 @@ final class SlackWorkspace {
     /** In larger channels nobody in particular is spoken to. */
     private static final int MAX_AUDIENCE = 50;
 
+    /** As the pull connector reads them: a channel's entry is the same by either way. */
+    private static final int MAX_MEMBERS = 200;
+
     private static final int MOST = 200_000;
 
     private final @Nullable SlackApi api;
@@ -216,14 +219,27 @@ final class SlackWorkspace {
 
     private void askChannel(String channel) {
         String what = "channel " + channel;
-        JsonNode info = answer(what, "conversations.info", Map.of("channel", channel));
-        JsonNode members =
-                answer(what, "conversations.members", Map.of("channel", channel, "limit", "1000"));
-        if (info != null && info.path("channel") instanceof ObjectNode object && members != null) {
-            ArrayNode list = object.putArray("members");
-            members.path("members").forEach(list::add);
-            put(channels, object);
+        JsonNode info =
+                answer(
+                        what,
+                        "conversations.info",
+                        Map.of("channel", channel, "include_num_members", "true"));
+        if (info == null || !(info.path("channel") instanceof ObjectNode object)) {
+            return;
         }
+        ArrayNode list = object.putArray("members");
+        if (object.path("num_members").asInt() <= MAX_MEMBERS) {
+            JsonNode members =
+                    answer(
+                            what,
+                            "conversations.members",
+                            Map.of("channel", channel, "limit", Integer.toString(MAX_MEMBERS)));
+            if (members == null) {
+                return;
+            }
+            members.path("members").forEach(list::add);
+        }
+        put(channels, object);
     }
 
     private @Nullable JsonNode answer(String what, String method, Map<String, String> parameters) {
