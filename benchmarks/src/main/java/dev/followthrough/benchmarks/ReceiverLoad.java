@@ -42,6 +42,7 @@ public final class ReceiverLoad {
 
     private ReceiverLoad() {}
 
+    @SuppressWarnings("try") // The receiver only runs, and is closed behind the web server.
     public static void main(String[] args) throws Exception {
         int requests = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
         int callers = args.length > 1 ? Integer.parseInt(args[1]) : 32;

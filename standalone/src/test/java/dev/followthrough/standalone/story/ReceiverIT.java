@@ -16,6 +16,7 @@ import dev.followthrough.standalone.broker.EmbeddedBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,9 +64,13 @@ class ReceiverIT {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             http.close();
-            receiver.close();
+            try {
+                receiver.close();
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
         }
     }
 

@@ -178,10 +178,8 @@ class FloodHttpTest {
         }
 
         @Override
-        public void close() throws Exception {
-            while (!running.isEmpty()) {
-                running.pop().close();
-            }
+        public void close() {
+            Front.closeAll(running);
             server.close();
         }
     }

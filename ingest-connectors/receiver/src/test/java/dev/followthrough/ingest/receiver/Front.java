@@ -207,15 +207,23 @@ public final class Front implements AutoCloseable {
         return Stream.of(own, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
+    static void closeAll(Deque<AutoCloseable> running) {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
-    public void close() throws Exception {
-        while (!running.isEmpty()) {
-            running.pop().close();
-        }
+    public void close() {
+        closeAll(running);
         client.close();
         server.close();
     }
