@@ -63,7 +63,7 @@ class FloodHttpTest {
             assertThat(taken).isBetween(5L, 150L);
             assertThat(front.signals()).hasSize((int) taken);
             assertThat(front.count("rejected", "slack-events", "reason", "refused-429"))
-                    .isEqualTo(200 - taken);
+                    .isEqualTo(200.0 - taken);
         }
     }
 
