@@ -22,8 +22,17 @@ import java.util.List;
 /** Signatures and answers are vectors made with another implementation of HMAC-SHA256. */
 class ZoomWebhookTest {
     private static final String VTT =
-            "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nAna Lima: We will send the plan on Friday.\n\n"
-                    + "2\n00:00:05.000 --> 00:00:07.000\nBo Ek: Good.\n";
+            """
+            WEBVTT
+
+            1
+            00:00:01.000 --> 00:00:04.000
+            Ana Lima: We will send the plan on Friday.
+
+            2
+            00:00:05.000 --> 00:00:07.000
+            Bo Ek: Good.
+            """;
 
     private final StubApi zoom = new StubApi().says("rec/download/t1", VTT);
     private final Front front =
