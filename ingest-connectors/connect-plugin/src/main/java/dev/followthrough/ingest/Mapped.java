@@ -15,6 +15,13 @@ public sealed interface Mapped {
     record Known(DirectoryEntry entry) implements Mapped {}
 
     /**
+     * Something known that its source deleted.
+     *
+     * @param entity key of the entry, as {@link DirectoryEntry#entity}
+     */
+    record Gone(String entity) implements Mapped {}
+
+    /**
      * Something that should have been one of these, but cannot be read: a dead letter.
      *
      * @param reason short, stable, for a metric's label: {@code invalid-slack-message}

@@ -21,6 +21,8 @@ public final class CommonSettings {
     public static final String HTTP_PORT = "http.port";
     public static final String HTTP_TOKEN = "http.token";
     public static final String HTTP_BODY_MAX_BYTES = "http.body.max.bytes";
+    public static final String HTTP_BODY_TIMEOUT = "http.body.timeout.ms";
+    public static final String HTTP_CONNECTIONS_MAX = "http.connections.max";
     public static final String APPLICATION_SERVER = "application.server";
     public static final String STREAMS_THREADS = "streams.threads";
     public static final String STREAMS_INSTANCE = "streams.instance.id";
@@ -106,6 +108,20 @@ public final class CommonSettings {
                 between(1024, 64 * 1024 * 1024),
                 Importance.LOW,
                 "Longest request body in bytes; a longer one is answered by 413 without being read to its end.");
+        def.define(
+                HTTP_BODY_TIMEOUT,
+                Type.INT,
+                10_000,
+                between(100, 600_000),
+                Importance.LOW,
+                "Milliseconds in which a request's body must have come whole; the connection of a slower one is closed. Raise it for callers behind a slow network.");
+        def.define(
+                HTTP_CONNECTIONS_MAX,
+                Type.INT,
+                2_000,
+                between(1, 1_000_000),
+                Importance.LOW,
+                "Most connections at a time; further ones are closed at once. Bounds what slow or many callers can hold: each may hold a body.");
     }
 
     private static void streams(ConfigDef def) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,27 @@ final class ConfigReader {
             Pattern.compile("token|secret|password|credential", Pattern.CASE_INSENSITIVE);
 
     private final ConfigDef def = CommonSettings.define();
+    private final Templates templates = new Templates();
     private final ConfigSources sources;
     private final List<Fault> faults = new ArrayList<>();
 
     ConfigReader(ConfigDef own, ConfigSources sources) {
-        own.configKeys().values().forEach(def::define);
+        for (ConfigDef.ConfigKey key : own.configKeys().values()) {
+            if (Templates.is(key.name)) {
+                templates.add(key);
+            } else {
+                def.define(key);
+            }
+        }
         this.sources = sources;
     }
 
     ServiceConfig read() {
         Map<String, String> given = new HashMap<>();
+        Set<String> keys = new HashSet<>(sources.file().keySet());
+        keys.addAll(sources.environment().keySet());
+        keys.addAll(sources.commandLine().keySet());
+        templates.define(keys, def);
         take(sources.file(), given, true);
         take(sources.environment(), given, false);
         take(sources.commandLine(), given, true);
@@ -67,7 +79,9 @@ final class ConfigReader {
                                     || key.startsWith(ServiceConfig.CLIENT_PREFIX);
                     if (known) {
                         into.put(key, value);
-                    } else if (strict && !SERVICES.contains(key.split("\\.", 2)[0])) {
+                    } else if (strict
+                            && (templates.claims(key)
+                                    || !SERVICES.contains(key.split("\\.", 2)[0]))) {
                         faults.add(unknown(key, value));
                     }
                 });

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The settings of a service: the common ones and its own, validated whole. Immutable.
@@ -97,6 +98,19 @@ public final class ServiceConfig {
         return value instanceof Password password && !password.value().isEmpty()
                 ? password.value()
                 : null;
+    }
+
+    /**
+     * The names that the operator chose for a setting such as {@code
+     * receiver.events.<source>.secret}, sorted.
+     */
+    public Set<String> names(String template) {
+        return Templates.names(template, values.keySet());
+    }
+
+    /** The key of such a setting for one name. */
+    public static String key(String template, String name) {
+        return Templates.key(template, name);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.followthrough.service.config.ServiceConfig;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,12 +49,14 @@ public final class HttpServer implements AutoCloseable {
     private final Router router;
     private final Bearer bearer;
     private final int maxBody;
+    private final Patience patience;
     private final WebServer server;
 
     private HttpServer(ServiceConfig config, Router router) {
         this.router = router;
         this.bearer = new Bearer(config.secret(CommonSettings.HTTP_TOKEN));
         this.maxBody = config.number(CommonSettings.HTTP_BODY_MAX_BYTES);
+        this.patience = new Patience(config.number(CommonSettings.HTTP_BODY_TIMEOUT));
         this.server =
                 WebServer.builder()
                         .host(config.text(CommonSettings.HTTP_HOST))
@@ -60,6 +64,7 @@ public final class HttpServer implements AutoCloseable {
                         .shutdownHook(false)
                         .shutdownGracePeriod(Duration.ofSeconds(2))
                         .idleConnectionTimeout(Duration.ofSeconds(60))
+                        .maxTcpConnections(config.number(CommonSettings.HTTP_CONNECTIONS_MAX))
                         .directHandlers(Malformed.handlers())
                         .routing(routing -> routing.any(this::answer))
                         .build();
@@ -104,6 +109,7 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        patience.close();
     }
 
     private void answer(ServerRequest request, ServerResponse response) {
@@ -112,6 +118,9 @@ public final class HttpServer implements AutoCloseable {
             answer = answer(request);
         } catch (Problem problem) {
             answer = problem.response();
+        } catch (CloseConnectionException e) {
+            // The caller is gone, or was too slow: nobody hears an answer.
+            throw e;
         } catch (RuntimeException e) {
             // The last line of defence of a request: the caller learns nothing of our insides, the
             // operator everything.
@@ -167,15 +176,31 @@ public final class HttpServer implements AutoCloseable {
         if (stated > maxBody) {
             throw tooLong();
         }
-        try (InputStream in = request.content().inputStream()) {
-            byte[] body = in.readNBytes(maxBody + 1);
-            if (body.length > maxBody) {
-                throw tooLong();
-            }
-            return body;
-        } catch (IOException | DataReader.InsufficientDataAvailableException e) {
+        try (Patience.Wait wait = patience.begin()) {
+            return read(request.content().inputStream(), wait);
+        } catch (IOException
+                | UncheckedIOException
+                | DataReader.InsufficientDataAvailableException e) {
             throw Problem.badRequest("the body ended before its stated length");
         }
+    }
+
+    /** Piece by piece: a caller that sends a byte now and then is slow too. */
+    private byte[] read(InputStream in, Patience.Wait wait) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] piece = new byte[8 * 1024];
+        int length = in.read(piece);
+        while (length >= 0) {
+            body.write(piece, 0, length);
+            if (body.size() > maxBody) {
+                throw tooLong();
+            }
+            if (wait.isTooLong()) {
+                throw Problem.of(408, "Request timeout", "a body must come whole in time");
+            }
+            length = in.read(piece);
+        }
+        return body.toByteArray();
     }
 
     private Problem tooLong() {

@@ -211,4 +211,63 @@ class ServiceConfigTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("(IllegalArgumentException)");
     }
+
+    private static final String SECRET = "events.<source>.secret";
+    private static final String TEXT = "events.<source>.text";
+    private static final ConfigDef CHOSEN =
+            new ConfigDef()
+                    .define(
+                            SECRET,
+                            Type.PASSWORD,
+                            ConfigDef.NO_DEFAULT_VALUE,
+                            Importance.HIGH,
+                            "Secret.")
+                    .define(TEXT, Type.LIST, List.of("/text"), Importance.HIGH, "Text.");
+
+    @Test
+    void aNameTheOperatorChoseBringsItsWholeGroup() {
+        // When
+        ServiceConfig config =
+                ServiceConfig.of(
+                        CHOSEN,
+                        Map.of(
+                                "bootstrap.servers", "a:1",
+                                "events.jira.secret", "s1",
+                                "events.product.secret", "s2",
+                                "events.product.text", "/a,/b"));
+
+        // Then
+        assertThat(config.names(SECRET)).containsExactly("jira", "product");
+        assertThat(config.list(ServiceConfig.key(TEXT, "jira"))).containsExactly("/text");
+        assertThat(config.list(ServiceConfig.key(TEXT, "product"))).containsExactly("/a", "/b");
+        assertThat(config.secret(ServiceConfig.key(SECRET, "product"))).isEqualTo("s2");
+    }
+
+    @Test
+    void whatAChosenNameMissesAndWhatIsMisspeltUnderItAreFaults() {
+        // When
+        List<Fault> faults =
+                catchThrowableOfType(
+                                ConfigException.class,
+                                () ->
+                                        ServiceConfig.of(
+                                                CHOSEN,
+                                                Map.of(
+                                                        "bootstrap.servers", "a:1",
+                                                        "events.jira.text", "/text",
+                                                        "events.jira.txt", "/text")))
+                        .faults();
+
+        // Then
+        assertThat(faults).extracting(Fault::key).contains("events.jira.secret", "events.jira.txt");
+    }
+
+    @Test
+    void withoutAnyNameAGroupIsAbsent() {
+        // When
+        ServiceConfig config = ServiceConfig.of(CHOSEN, BROKERS);
+
+        // Then
+        assertThat(config.names(SECRET)).isEmpty();
+    }
 }

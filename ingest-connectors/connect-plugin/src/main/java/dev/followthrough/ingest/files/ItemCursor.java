@@ -121,7 +121,8 @@ final class ItemCursor implements Document.Cursor {
         if (mapped instanceof Mapped.Rejected rejected) {
             return new Read.Dead(file, behind, letters.write(rejected, "item", number, item.raw()));
         }
-        return new Read.Skipped(file, behind, ((Mapped.Ignored) mapped).reason(), false);
+        String reason = mapped instanceof Mapped.Ignored left ? left.reason() : "archived";
+        return new Read.Skipped(file, behind, reason, false);
     }
 
     private void closeQuietly() {

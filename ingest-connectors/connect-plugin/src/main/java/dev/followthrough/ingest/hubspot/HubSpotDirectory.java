@@ -8,15 +8,13 @@ import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.ingest.Mapped;
+import dev.followthrough.ingest.crm.Domains;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Companies, contacts, deals and owners to directory entries. Pure, thread-safe. */
 public final class HubSpotDirectory {
@@ -45,32 +43,14 @@ public final class HubSpotDirectory {
                 Optional.ofNullable(company.text("name"))
                         .orElse(domain == null ? "company " + id : domain);
         String owner = company.text("hubspot_owner_id");
-        return new Mapped.Known(
+        return entry(
+                company,
                 new DirectoryEntry.Account(
                         account(id),
                         name,
-                        domains(company),
+                        Domains.in(company.text("domain"), company.text("hs_additional_domains")),
                         company.text("tier"),
                         owner == null ? null : portal.owner(owner)));
-    }
-
-    private static List<String> domains(HubSpotObject company) {
-        List<String> domains = new ArrayList<>();
-        Stream.of(company.text("domain"), company.text("hs_additional_domains"))
-                .filter(text -> text != null)
-                .flatMap(text -> Stream.of(text.split("[;,\\s]+")))
-                .map(HubSpotDirectory::bareDomain)
-                .filter(domain -> !domain.isEmpty() && !domains.contains(domain))
-                .forEach(domains::add);
-        return domains;
-    }
-
-    /** People type addresses of web pages where a domain is asked for. */
-    private static String bareDomain(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replaceFirst("^https?://", "")
-                .replaceFirst("^www\\.", "")
-                .replaceFirst("/.*$", "");
     }
 
     Mapped contact(String id, HubSpotObject contact) {
@@ -81,7 +61,8 @@ public final class HubSpotDirectory {
         String company =
                 Optional.ofNullable(contact.associated("companies"))
                         .orElse(contact.text("associatedcompanyid"));
-        return new Mapped.Known(
+        return entry(
+                contact,
                 new DirectoryEntry.Person(
                         party,
                         aliases(first),
@@ -93,7 +74,8 @@ public final class HubSpotDirectory {
     Mapped deal(String id, HubSpotObject deal) {
         String company = deal.associated("companies");
         String owner = deal.text("hubspot_owner_id");
-        return new Mapped.Known(
+        return entry(
+                deal,
                 new DirectoryEntry.Deal(
                         dealId(id),
                         Optional.ofNullable(deal.text("dealname")).orElse("deal " + id),
@@ -103,6 +85,11 @@ public final class HubSpotDirectory {
                         owner == null ? null : portal.owner(owner)));
     }
 
+    private static Mapped entry(HubSpotObject object, DirectoryEntry entry) {
+        return object.isArchived() ? new Mapped.Gone(entry.entity()) : new Mapped.Known(entry);
+    }
+
+    /** An owner who left is still known: what they promised stands. */
     Mapped owner(String id, HubSpotObject owner) {
         Party party = ownerParty(id, owner);
         ZoneId zone = party.email() == null ? null : portal.zones().get(party.email());

@@ -109,6 +109,11 @@ record HubSpotObject(JsonNode json) {
 
     /** The source's edit time: what makes a later state win over an earlier one. */
     long revision() {
+        Instant archived = isArchived() ? fieldTime("archivedAt") : null;
+        return Math.max(edited(), archived == null ? 0 : archived.toEpochMilli());
+    }
+
+    private long edited() {
         Instant modified =
                 first(
                         time("hs_lastmodifieddate"),

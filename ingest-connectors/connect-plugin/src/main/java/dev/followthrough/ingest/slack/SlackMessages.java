@@ -14,6 +14,7 @@ import dev.followthrough.ingest.Mapped;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -148,6 +149,35 @@ public final class SlackMessages {
                 Facts.attachments(attachments(message)));
     }
 
+    /** A message of which its place, time and author are known, to be reacted to. */
+    static Signal bare(
+            SlackTeam team,
+            SlackChannel channel,
+            String ts,
+            Instant saidAt,
+            Party author,
+            ZoneId zone) {
+        return new Signal(
+                team.signal(channel, ts),
+                0,
+                false,
+                SignalKind.CHAT,
+                Source.SLACK,
+                team.conversation(channel),
+                null,
+                saidAt,
+                zone,
+                author,
+                List.of(),
+                null,
+                null,
+                "",
+                null,
+                List.of(),
+                List.of(place(channel, ts)),
+                Facts.NONE);
+    }
+
     private static Place place(SlackChannel channel, String ts) {
         return new Place(0, "slack:" + channel.name() + "/" + ts);
     }
@@ -231,37 +261,14 @@ public final class SlackMessages {
                         && user.isTextual()
                         && !user.textValue().isBlank()
                         && !team.isBot(user.textValue())) {
-                    reactions.add(new Mapped.Said(reaction(name, user.textValue(), target)));
+                    reactions.add(
+                            new Mapped.Said(
+                                    SlackReactions.signal(
+                                            team, name, user.textValue(), target, 0, false)));
                 }
             }
         }
         return reactions;
-    }
-
-    /**
-     * An export does not say when somebody reacted: not before the message, so its own time stands
-     * in.
-     */
-    private Signal reaction(String name, String user, Signal target) {
-        return new Signal(
-                new SignalId(target.id() + "/reaction/" + name + "/" + user),
-                0,
-                false,
-                SignalKind.REACTION,
-                Source.SLACK,
-                target.conversation(),
-                target.id(),
-                target.saidAt(),
-                team.zone(user),
-                team.party(user),
-                List.of(target.author()),
-                null,
-                null,
-                "",
-                null,
-                List.of(),
-                target.places(),
-                Facts.reaction(name, target.id()));
     }
 
     private static List<Mapped> ignored(String reason) {

@@ -132,6 +132,105 @@ class HubSpotObjectsTest {
     }
 
     @Test
+    void anArchivedNoteIsNewerThanItsLastEdit() {
+        // When
+        Signal note =
+                said(
+                        "{'id':'501','archived':true,'archivedAt':'2026-02-09T10:00:00Z','properties':{'hs_note_body':'x','hs_timestamp':'2026-02-03T10:00:00Z','hs_lastmodifieddate':'2026-02-03T11:00:00Z'}}");
+
+        // Then
+        assertThat(note.revision()).isEqualTo(Instant.parse("2026-02-09T10:00:00Z").toEpochMilli());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'id':'3','archived':true,'properties':{'domain':'acme.example'}} | account:hubspot:company/3",
+                "{'id':'4','archived':true,'properties':{'firstname':'Cy'}} | person:hubspot:contact/4",
+                "{'id':'9','archived':true,'properties':{'dealname':'Acme 2026'}} | deal:hubspot:deal/9"
+            })
+    void anArchivedEntryIsGone(String text, String entity) {
+        // When
+        Mapped mapped = map(text);
+
+        // Then
+        assertThat(mapped).isEqualTo(new Mapped.Gone(entity));
+    }
+
+    @Test
+    void aMailIsItsSendersOwnWordsAndHeardByItsReceivers() {
+        // When
+        Signal mail =
+                said(
+                        """
+                        {'id':'801','properties':{'hs_email_subject':'Re: quote','hs_email_direction':'EMAIL','hs_timestamp':'2026-02-03T10:00:00Z',
+                          'hs_email_text':'Will do by Friday.\\n\\nOn Mon, Feb 2, 2026 at 10:00, Cy Dee <cy@acme.example> wrote:\\n> Can you resend it?',
+                          'hs_email_headers':'{\\"from\\":{\\"email\\":\\"ana@ours.example\\",\\"firstName\\":\\"Ana\\",\\"lastName\\":\\"L.\\"},\\"to\\":[{\\"email\\":\\"Cy Dee <cy@acme.example>\\"}],\\"cc\\":[{\\"email\\":\\"ana@ours.example\\"}]}',
+                          'hubspot_owner_id':'7'},'attachments':['quote.pdf'],
+                         'associations':{'deals':{'results':[{'id':'9'}]}}}
+                        """);
+
+        // Then
+        assertThat(mail.id().value()).isEqualTo("hubspot:email/801");
+        assertThat(mail.kind()).isEqualTo(SignalKind.MAIL);
+        assertThat(mail.text()).isEqualTo("Will do by Friday.");
+        assertThat(mail.quoted()).contains("Can you resend it?");
+        assertThat(mail.author()).isEqualTo(OWNER);
+        assertThat(mail.audience())
+                .containsExactly(
+                        new Party(
+                                "mail:cy@acme.example", "Cy Dee", "cy@acme.example", Side.UNKNOWN));
+        assertThat(mail.facts().attachments()).containsExactly("quote.pdf");
+        assertThat(mail.conversation().value()).isEqualTo("hubspot:deal/9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'hs_email_headers':'not json','hs_email_from_email':'Cy@acme.example','hs_email_from_firstname':'Cy' | mail:cy@acme.example",
+                "'hs_email_headers':'[]' | hubspot:email/801/sender"
+            })
+    void theSenderOfAnIncomingMailIsNeverTheOwner(String properties, String author) {
+        // When
+        Signal mail =
+                said(
+                        "{'id':'801','properties':{'hs_email_html':'<p>We sign Monday.</p>','hs_email_direction':'INCOMING_EMAIL','hs_timestamp':'2026-02-03T10:00:00Z','hubspot_owner_id':'7',"
+                                + properties.replace("' |", "'")
+                                + "}}");
+
+        // Then
+        assertThat(mail.author().id()).isEqualTo(author);
+        assertThat(mail.text()).isEqualTo("We sign Monday.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-03T10:00:00Z, 2026-02-04T10:00:00Z, 2026-02-03T10:00:00Z",
+        "2026-02-09T10:00:00Z, 2026-02-04T10:00:00Z, 2026-02-04T10:00:00Z"
+    })
+    void aMeetingIsANoteHeardByItsContactsAndNeverSaidInTheFuture(
+            String start, String updated, Instant saidAt) {
+        // When
+        Signal meeting =
+                said(
+                        "{'id':'901','properties':{'hs_meeting_title':'QBR','hs_meeting_body':'<p>Agenda</p>','hs_internal_meeting_notes':'We owe them the roadmap.','hs_timestamp':'"
+                                + start
+                                + "'},'updatedAt':'"
+                                + updated
+                                + "','associations':{'contacts':{'results':[{'id':'4'},{'id':'4'},{'id':'5'}]}}}");
+
+        // Then
+        assertThat(meeting.kind()).isEqualTo(SignalKind.NOTE);
+        assertThat(meeting.text()).isEqualTo("QBR\nAgenda\nWe owe them the roadmap.");
+        assertThat(meeting.saidAt()).isEqualTo(saidAt);
+        assertThat(meeting.audience())
+                .extracting(Party::id)
+                .containsExactly("hubspot:contact/4", "hubspot:contact/5");
+    }
+
+    @Test
     void aCompanyIsAnAccountWithBareDomains() {
         // When
         DirectoryEntry.Account account =

@@ -14,6 +14,7 @@ import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.SignalId;
+import dev.followthrough.ingest.receiver.door.Member;
 import dev.followthrough.service.http.Problem;
 
 import org.jspecify.annotations.Nullable;

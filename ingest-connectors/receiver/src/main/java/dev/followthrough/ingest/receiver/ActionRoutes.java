@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.ActionId;
+import dev.followthrough.ingest.receiver.slack.SlackInteraction;
+import dev.followthrough.ingest.receiver.slack.SlackReceiver;
+import dev.followthrough.ingest.receiver.slack.SlackSignature;
 import dev.followthrough.service.http.Problem;
 import dev.followthrough.service.http.Request;
 import dev.followthrough.service.http.Response;
@@ -92,8 +95,7 @@ final class ActionRoutes {
     private Response click(Request request) {
         if (slack == null) {
             throw Problem.notFound(
-                    "clicks in Slack are not configured; set "
-                            + ReceiverService.SLACK_SIGNING_SECRET);
+                    "clicks in Slack are not configured; set " + SlackReceiver.SIGNING_SECRET);
         }
         try {
             return click(slack, request);
@@ -104,16 +106,7 @@ final class ActionRoutes {
     }
 
     private Response click(SlackSignature signature, Request request) {
-        if (!signature.isValid(
-                request.header("X-Slack-Request-Timestamp"),
-                request.header("X-Slack-Signature"),
-                request.body(),
-                clock.instant())) {
-            throw Problem.of(
-                    401,
-                    "Not authenticated",
-                    "the request is not signed by Slack for this app, or is older than five minutes");
-        }
+        signature.verify(request, clock.instant());
         mustBe(request, "application/x-www-form-urlencoded");
         Optional<Action> action = SlackInteraction.read(request.body(), clock.instant());
         action.ifPresent(this::store);

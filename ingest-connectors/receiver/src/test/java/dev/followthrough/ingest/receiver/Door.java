@@ -3,6 +3,7 @@ package dev.followthrough.ingest.receiver;
 import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.ActionId;
 import dev.followthrough.contracts.topic.Keys;
+import dev.followthrough.ingest.receiver.slack.SlackSignature;
 import dev.followthrough.service.Host;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.http.HttpServer;

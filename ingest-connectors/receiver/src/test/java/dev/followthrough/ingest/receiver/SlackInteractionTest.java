@@ -12,6 +12,7 @@ import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.SignalId;
+import dev.followthrough.ingest.receiver.slack.SlackSignature;
 import dev.followthrough.service.http.Problem;
 
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.receiver;
+package dev.followthrough.ingest.receiver.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,29 +19,29 @@ import java.util.Set;
  *
  * @param node missing where the document has none
  */
-record Member(String pointer, JsonNode node) {
+public record Member(String pointer, JsonNode node) {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-    Member at(String name) {
+    public Member at(String name) {
         return new Member(pointer + "/" + name, node.path(name));
     }
 
-    Member at(int index) {
+    public Member at(int index) {
         return new Member(pointer + "/" + index, node.path(index));
     }
 
-    boolean isAbsent() {
+    public boolean isAbsent() {
         return node.isMissingNode() || node.isNull();
     }
 
-    Problem invalid(String rule) {
+    public Problem invalid(String rule) {
         return Problem.invalid(
                 pointer, (pointer.isEmpty() ? "the document" : pointer) + " must " + rule);
     }
 
     /** An object with no other members than these. */
-    Member object(Set<String> known) {
+    public Member object(Set<String> known) {
         if (!node.isObject()) {
             throw invalid("be an object");
         }
@@ -57,7 +57,7 @@ record Member(String pointer, JsonNode node) {
         return this;
     }
 
-    String text(int most) {
+    public String text(int most) {
         String text = textOrNull(most);
         if (text == null) {
             throw invalid("be a text that is not blank");
@@ -65,7 +65,7 @@ record Member(String pointer, JsonNode node) {
         return text;
     }
 
-    @Nullable String textOrNull(int most) {
+    public @Nullable String textOrNull(int most) {
         if (isAbsent()) {
             return null;
         }
@@ -81,7 +81,7 @@ record Member(String pointer, JsonNode node) {
         return node.textValue();
     }
 
-    int number(int fallback, int most) {
+    public int number(int fallback, int most) {
         if (isAbsent()) {
             return fallback;
         }
@@ -91,7 +91,7 @@ record Member(String pointer, JsonNode node) {
         return node.intValue();
     }
 
-    @Nullable Instant instantOrNull() {
+    public @Nullable Instant instantOrNull() {
         String text = textOrNull(64);
         if (text == null) {
             return null;

@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.receiver;
+package dev.followthrough.ingest.receiver.slack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +12,7 @@ import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.SignalId;
+import dev.followthrough.ingest.receiver.door.Member;
 import dev.followthrough.service.http.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import java.util.Set;
  * conversation, signal, utterance, quote, decisions seen. Slack delivers a click at least once; the
  * id is made of team, message, user and Slack's own time of the click, so that it counts once.
  */
-final class SlackInteraction {
+public final class SlackInteraction {
     private static final ObjectMapper JSON = Json.mapperCopy();
     private static final Set<String> VALUE =
             Set.of("conversation", "signal", "utterance", "quote", "seen", "snooze_hours");
@@ -47,8 +48,12 @@ final class SlackInteraction {
      *
      * @throws Problem 400 or 422 where it cannot be read
      */
-    static Optional<Action> read(byte[] form, Instant now) {
-        JsonNode payload = payload(form);
+    public static Optional<Action> read(byte[] form, Instant now) {
+        return read(payload(form), now);
+    }
+
+    /** The same of a payload that came without a form around it. */
+    static Optional<Action> read(JsonNode payload, Instant now) {
         JsonNode click = payload.path("actions").path(0);
         Optional<ActionKind> kind = kind(click.path("action_id").asText());
         if (!payload.path("type").asText().equals("block_actions")

@@ -1,4 +1,4 @@
-package dev.followthrough.ingest.receiver;
+package dev.followthrough.ingest.receiver.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import dev.followthrough.contracts.model.ActionKind;
 import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
+import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.contracts.topic.Placement;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.http.Problem;
@@ -31,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-class KafkaActionsTest {
+class KafkaRecordsTest {
     private static final Action ACTION =
             new Action(
                     new ActionId("a~1"),
@@ -56,9 +57,9 @@ class KafkaActionsTest {
     void anActionStandsUnderItsKeyWithItsHeaders() {
         // Given
         MockProducer<String, byte[]> producer = producer(true);
-        try (KafkaActions actions = new KafkaActions(producer, "blue.ingest.action.v1")) {
+        try (KafkaRecords actions = new KafkaRecords(producer, new Deployment("blue", 6))) {
             // When
-            actions.store(ACTION);
+            actions.store(List.of(Outgoing.action(ACTION)));
 
             // Then
             ProducerRecord<String, byte[]> record = producer.history().get(0);
@@ -79,9 +80,10 @@ class KafkaActionsTest {
     void theAnswerWaitsForTheAcknowledgement() {
         // Given
         MockProducer<String, byte[]> producer = producer(false);
-        try (KafkaActions actions = new KafkaActions(producer, "t")) {
+        try (KafkaRecords actions = new KafkaRecords(producer, new Deployment("", 6))) {
             CompletableFuture<Void> answer =
-                    CompletableFuture.runAsync(() -> actions.store(ACTION));
+                    CompletableFuture.runAsync(
+                            () -> actions.store(List.of(Outgoing.action(ACTION))));
             await().until(() -> producer.history().size() == 1);
             assertThat(answer).isNotDone();
 
@@ -97,9 +99,10 @@ class KafkaActionsTest {
     void aRefusalOfTheBrokersIs503() {
         // Given
         MockProducer<String, byte[]> producer = producer(false);
-        try (KafkaActions actions = new KafkaActions(producer, "t")) {
+        try (KafkaRecords actions = new KafkaRecords(producer, new Deployment("", 6))) {
             CompletableFuture<Void> answer =
-                    CompletableFuture.runAsync(() -> actions.store(ACTION));
+                    CompletableFuture.runAsync(
+                            () -> actions.store(List.of(Outgoing.action(ACTION))));
             await().until(() -> producer.history().size() == 1);
 
             // When
@@ -111,7 +114,7 @@ class KafkaActionsTest {
                     .withThrowableThat()
                     .havingCause()
                     .isInstanceOf(Problem.class)
-                    .withMessageContaining("send it again with the same id");
+                    .withMessageContaining("send it again as it is");
         }
     }
 
@@ -120,10 +123,12 @@ class KafkaActionsTest {
         // Given
         ServiceConfig config =
                 ServiceConfig.of(new ConfigDef(), Map.of("bootstrap.servers", "127.0.0.1:1"));
-        try (KafkaActions actions = KafkaActions.connect(config)) {
+        try (KafkaRecords actions = KafkaRecords.connect(config)) {
             // When
             long start = System.nanoTime();
-            Problem problem = catchThrowableOfType(Problem.class, () -> actions.store(ACTION));
+            Problem problem =
+                    catchThrowableOfType(
+                            Problem.class, () -> actions.store(List.of(Outgoing.action(ACTION))));
 
             // Then
             assertThat(problem.status()).isEqualTo(503);
@@ -137,13 +142,13 @@ class KafkaActionsTest {
     @Test
     void onceClosedItAnswers503() {
         // Given
-        KafkaActions actions = new KafkaActions(producer(true), "t");
+        KafkaRecords actions = new KafkaRecords(producer(true), new Deployment("", 6));
 
         // When
         actions.close();
 
         // Then
-        assertThatThrownBy(() -> actions.store(ACTION))
+        assertThatThrownBy(() -> actions.store(List.of(Outgoing.action(ACTION))))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("send it again");
     }
