@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 
 class StateConverterTest {
@@ -115,10 +116,9 @@ class StateConverterTest {
             })
     void everyRecordWithColumnsHasASchemaWithWordsForEach(String record) {
         // When
-        StateSchema schema = StateSchema.find(record, true);
+        StateSchema schema = Objects.requireNonNull(StateSchema.find(record, true), record);
 
         // Then
-        assertThat(schema).isNotNull();
         assertThat(schema.schema().fields())
                 .isNotEmpty()
                 .extracting(Field::schema)

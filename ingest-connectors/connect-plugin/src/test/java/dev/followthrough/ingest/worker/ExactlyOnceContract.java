@@ -25,6 +25,7 @@ public abstract class ExactlyOnceContract {
     private static final Logger LOG = LoggerFactory.getLogger(ExactlyOnceContract.class);
     private static final String NAME = "source";
     private static final int CUTS = 6;
+
     /** Half a minute on two quiet cores; a bound for busy ones. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 

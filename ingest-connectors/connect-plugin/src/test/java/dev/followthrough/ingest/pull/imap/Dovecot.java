@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -132,7 +133,7 @@ final class Dovecot implements AutoCloseable {
     /** To be called after mails were put, before they are read. */
     void mailsBelongToMail() throws IOException, InterruptedException {
         run("chown", "-R", "mail:mail", mail.toString());
-        run("chmod", "a+rx", root.toString(), root.getParent().toString());
+        run("chmod", "a+rx", root.toString(), Objects.requireNonNull(root.getParent()).toString());
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

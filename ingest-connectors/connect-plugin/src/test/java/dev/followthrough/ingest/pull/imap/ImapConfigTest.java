@@ -82,9 +82,13 @@ class ImapConfigTest {
 
         // Then
         assertThat(errors()).containsOnlyKeys("password");
-        assertThat(errors().get("password").get(0))
-                .contains("password is wrong")
-                .doesNotContain("staple");
+        assertThat(errors())
+                .hasEntrySatisfying(
+                        "password",
+                        words ->
+                                assertThat(words.get(0))
+                                        .contains("password is wrong")
+                                        .doesNotContain("staple"));
     }
 
     @Test
@@ -94,7 +98,9 @@ class ImapConfigTest {
 
         // Then
         assertThat(errors()).containsOnlyKeys("folders");
-        assertThat(errors().get("folders").get(0)).contains("\\Sent", "INBOX");
+        assertThat(errors())
+                .hasEntrySatisfying(
+                        "folders", words -> assertThat(words.get(0)).contains("\\Sent", "INBOX"));
     }
 
     @Test
