@@ -16,6 +16,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,6 +59,11 @@ public final class Records {
                 clock.instant());
     }
 
+    /** A tombstone: the source deleted the entry. */
+    public SourceRecord gone(Origin origin, String entity) {
+        return record(origin, Topics.DIRECTORY, Key.of(entity), null, clock.instant());
+    }
+
     /** What could not be read, with the original bytes. */
     public SourceRecord rejected(Origin origin, Mapped.Rejected rejected, byte[] original) {
         return dead(
@@ -70,8 +76,8 @@ public final class Records {
     }
 
     private SourceRecord record(
-            Origin origin, Topic<?> topic, Key key, byte[] value, Instant time) {
-        if (value.length > maxBytes) {
+            Origin origin, Topic<?> topic, Key key, byte @Nullable [] value, Instant time) {
+        if (value != null && value.length > maxBytes) {
             return tooLarge(origin, key, value);
         }
         return new SourceRecord(
@@ -81,7 +87,7 @@ public final class Records {
                 deployment.partition(key),
                 Schema.BYTES_SCHEMA,
                 key.bytes(),
-                Schema.BYTES_SCHEMA,
+                value == null ? Schema.OPTIONAL_BYTES_SCHEMA : Schema.BYTES_SCHEMA,
                 value,
                 null, // the broker refuses times in the future, and senders' clocks are wrong
                 headers(key, topic, time));

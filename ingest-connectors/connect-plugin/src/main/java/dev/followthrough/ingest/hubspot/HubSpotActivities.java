@@ -73,7 +73,7 @@ final class HubSpotActivities {
                 object.isArchived(),
                 signalKind(kind),
                 Source.CRM,
-                conversation(signal, company, deal),
+                new ConversationId(signal.value()),
                 null,
                 saidAt,
                 portal.zone(author),
@@ -108,15 +108,6 @@ final class HubSpotActivities {
 
     private static String name(HubSpotKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static ConversationId conversation(
-            SignalId own, @Nullable String company, @Nullable String deal) {
-        if (deal != null) {
-            return new ConversationId(HubSpotDirectory.dealId(deal).value());
-        }
-        return new ConversationId(
-                company != null ? HubSpotDirectory.account(company).value() : own.value());
     }
 
     private static OwnWords words(HubSpotKind kind, HubSpotObject object) {

@@ -36,6 +36,15 @@ public final class HubSpotObjects {
         return map(kind.get(), id, object);
     }
 
+    /** One object of a kind that is known from where it was asked for. */
+    public Mapped map(HubSpotKind kind, JsonNode json) {
+        HubSpotObject object = new HubSpotObject(json);
+        String id = object.id();
+        return id == null
+                ? new Mapped.Rejected(INVALID, kind.list() + " must have an id, one had none")
+                : map(kind, id, object);
+    }
+
     private Mapped map(HubSpotKind kind, String id, HubSpotObject object) {
         return switch (kind) {
             case NOTE, CALL, TASK, EMAIL, MEETING -> activities.map(kind, id, object);

@@ -1,5 +1,7 @@
 package dev.followthrough.ingest.hubspot;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.followthrough.contracts.model.DealStage;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
@@ -17,9 +19,19 @@ import java.util.Map;
  * @param owners by owner id
  * @param zones by e-mail address, as other sources of the same company know them
  * @param stages what a deal stage's id means, from the pipelines' metadata; empty where unknown
+ * @param home zone of owners of whom no better one is known: the account's
  */
 public record HubSpotPortal(
-        Map<String, Party> owners, Map<String, ZoneId> zones, Map<String, DealStage> stages) {
+        Map<String, Party> owners,
+        Map<String, ZoneId> zones,
+        Map<String, DealStage> stages,
+        ZoneId home) {
+    /** Where nothing tells the account's zone. */
+    public HubSpotPortal(
+            Map<String, Party> owners, Map<String, ZoneId> zones, Map<String, DealStage> stages) {
+        this(owners, zones, stages, ZoneOffset.UTC);
+    }
+
     public HubSpotPortal {
         owners = Map.copyOf(owners);
         zones = Map.copyOf(zones);
@@ -42,11 +54,22 @@ public record HubSpotPortal(
                 .orElse(party);
     }
 
-    /** The zone of an owner: where another source knows their address, else UTC. */
-    ZoneId zone(Party owner) {
-        return owner.email() == null
-                ? ZoneOffset.UTC
-                : zones.getOrDefault(owner.email(), ZoneOffset.UTC);
+    /** Whether the owner and the stage that an object names are known. */
+    public boolean explains(JsonNode json) {
+        HubSpotObject object = new HubSpotObject(json);
+        String owner = object.text("hubspot_owner_id");
+        String stage = object.text("dealstage");
+        return (owner == null || owners.containsKey(owner))
+                && (stage == null || stages.containsKey(stage));
+    }
+
+    /** Where another source knows their address, that one's zone; else ours are at home. */
+    ZoneId zone(Party party) {
+        ZoneId known = party.email() == null ? null : zones.get(party.email());
+        if (known != null) {
+            return known;
+        }
+        return party.side() == Side.OURS ? home : ZoneOffset.UTC;
     }
 
     /** Metadata decides; without it the ids of the default pipeline and the closed flags do. */

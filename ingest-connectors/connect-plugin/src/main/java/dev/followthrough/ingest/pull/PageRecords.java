@@ -73,6 +73,9 @@ final class PageRecords {
         if (part.mapped() instanceof Mapped.Said said) {
             return records.said(origin, said.signal());
         }
+        if (part.mapped() instanceof Mapped.Gone gone) {
+            return records.gone(origin, gone.entity());
+        }
         return records.known(origin, ((Mapped.Known) part.mapped()).entry());
     }
 }

@@ -91,6 +91,9 @@ final class PullCheck {
         if (mapped instanceof Mapped.Known) {
             return "directory entries";
         }
+        if (mapped instanceof Mapped.Gone) {
+            return "deleted directory entries";
+        }
         return mapped instanceof Mapped.Rejected rejected
                 ? "not readable (" + rejected.reason() + ")"
                 : "left out (" + ((Mapped.Ignored) mapped).reason() + ")";

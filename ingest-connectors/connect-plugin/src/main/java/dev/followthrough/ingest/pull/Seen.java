@@ -90,9 +90,22 @@ public final class Seen {
 
     /** For a checkpoint. */
     public String text() {
+        return text(entries.size());
+    }
+
+    /**
+     * For a checkpoint that has room for some only.
+     *
+     * @param newest so many of the newest are written
+     */
+    public String text(int newest) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long before = 0;
+        int left = entries.size();
         for (Entry entry : entries) {
+            if (left-- > newest) {
+                continue;
+            }
             long delta = entry.order() - before;
             before = entry.order();
             while (delta > 0x7f) {

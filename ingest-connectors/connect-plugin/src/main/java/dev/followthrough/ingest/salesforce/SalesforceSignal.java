@@ -20,7 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What the signals of all kinds of rows share: identity, conversation, association, bounds.
+ * What the signals of all kinds of rows share: identity, association, bounds.
  *
  * @param name of the kind, in ids: {@code task}
  * @param id with 18 characters
@@ -58,7 +58,7 @@ record SalesforceSignal(SalesforceRow row, String name, String id, SignalKind ki
                         deleted,
                         kind,
                         Source.CRM,
-                        conversation(signal),
+                        new ConversationId(signal.value()),
                         replyTo(),
                         saidAt,
                         zone,
@@ -99,14 +99,5 @@ record SalesforceSignal(SalesforceRow row, String name, String id, SignalKind ki
         String about = about();
         String account = SalesforceId.is(SalesforceId.ACCOUNT, about) ? about : row.id("AccountId");
         return account == null ? null : SalesforceDirectory.accountId(account);
-    }
-
-    private ConversationId conversation(SignalId own) {
-        DealId deal = deal();
-        if (deal != null) {
-            return new ConversationId(deal.value());
-        }
-        AccountId account = account();
-        return new ConversationId(account != null ? account.value() : own.value());
     }
 }

@@ -79,7 +79,7 @@ class HubSpotObjectsTest {
         assertThat(note.revision()).isEqualTo(Instant.parse("2026-02-03T11:00:00Z").toEpochMilli());
         assertThat(note.deal()).isEqualTo(new DealId("hubspot:deal/9"));
         assertThat(note.account()).isEqualTo(new AccountId("hubspot:company/3"));
-        assertThat(note.conversation().value()).isEqualTo("hubspot:deal/9");
+        assertThat(note.conversation().value()).isEqualTo("hubspot:note/501");
         assertThat(note.refAt(5)).isEqualTo("note:501");
     }
 
@@ -182,7 +182,7 @@ class HubSpotObjectsTest {
                         new Party(
                                 "mail:cy@acme.example", "Cy Dee", "cy@acme.example", Side.UNKNOWN));
         assertThat(mail.facts().attachments()).containsExactly("quote.pdf");
-        assertThat(mail.conversation().value()).isEqualTo("hubspot:deal/9");
+        assertThat(mail.conversation().value()).isEqualTo("hubspot:email/801");
     }
 
     @ParameterizedTest

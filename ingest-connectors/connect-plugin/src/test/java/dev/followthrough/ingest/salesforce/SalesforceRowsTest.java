@@ -91,7 +91,7 @@ class SalesforceRowsTest {
         assertThat(task.revision()).isEqualTo(Instant.parse("2026-02-02T09:30:00Z").toEpochMilli());
         assertThat(task.deal()).isEqualTo(new DealId("salesforce:opportunity/" + DEAL));
         assertThat(task.account()).isEqualTo(new AccountId("salesforce:account/" + ACCOUNT));
-        assertThat(task.conversation().value()).isEqualTo("salesforce:opportunity/" + DEAL);
+        assertThat(task.conversation().value()).isEqualTo("salesforce:task/00T8d000003EEEEEA4");
         assertThat(task.facts().taskStatus()).isEqualTo("in_progress");
         assertThat(task.facts().taskDue()).isEqualTo(Instant.parse("2026-02-06T23:59:59.999Z"));
         assertThat(task.facts().assignee()).isEqualTo(ANA_LIMA);
@@ -138,7 +138,7 @@ class SalesforceRowsTest {
                                 "Cy Dee",
                                 "cy@acme.example",
                                 Side.CUSTOMER));
-        assertThat(call.conversation().value()).isEqualTo("salesforce:account/" + ACCOUNT);
+        assertThat(call.conversation().value()).isEqualTo("salesforce:task/00T8d000003EEEEEA4");
     }
 
     @Test

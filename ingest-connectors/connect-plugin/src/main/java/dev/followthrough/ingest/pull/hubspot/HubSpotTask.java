@@ -1,0 +1,11 @@
+package dev.followthrough.ingest.pull.hubspot;
+
+import dev.followthrough.ingest.pull.PullTask;
+
+/** Reads some kinds of objects of a HubSpot account. */
+public final class HubSpotTask extends PullTask {
+    /** For the worker. */
+    public HubSpotTask() {
+        super(new HubSpotSource());
+    }
+}

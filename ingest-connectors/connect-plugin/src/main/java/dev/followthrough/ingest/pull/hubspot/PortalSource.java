@@ -1,0 +1,122 @@
+package dev.followthrough.ingest.pull.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.followthrough.contracts.model.DealStage;
+import dev.followthrough.contracts.model.Party;
+import dev.followthrough.ingest.hubspot.HubSpotDirectory;
+import dev.followthrough.ingest.hubspot.HubSpotKind;
+import dev.followthrough.ingest.hubspot.HubSpotPortal;
+import dev.followthrough.ingest.pull.Endless;
+import dev.followthrough.ingest.pull.Pace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What explains the objects: owners, the meaning of deal stages, the account's zone. Asked once,
+ * and again where an object names an owner or a stage that is not known, though not more often than
+ * once a minute. For one thread.
+ */
+final class PortalSource {
+    private static final long PATIENCE = Duration.ofMinutes(1).toNanos();
+    private static final int MOST_PAGES = 1000;
+
+    private final HubSpotApi api;
+    private final List<HubSpotKind> kinds;
+    private final Pace pace;
+    private @Nullable HubSpotPortal portal;
+    private long asked;
+
+    /** Asks for what the app may read by the kinds of objects it is to read. */
+    PortalSource(HubSpotApi api, HubSpotConfig config, Pace pace) {
+        this.api = api;
+        this.kinds = config.kinds();
+        this.pace = pace;
+    }
+
+    /** Explains these objects as well as HubSpot can. */
+    HubSpotPortal explaining(List<JsonNode> objects) throws InterruptedException {
+        HubSpotPortal now = portal;
+        boolean old = pace.nanos() - asked > PATIENCE;
+        if (now == null || old && !objects.stream().allMatch(now::explains)) {
+            now = ask();
+            portal = now;
+            asked = pace.nanos();
+        }
+        return now;
+    }
+
+    private HubSpotPortal ask() throws InterruptedException {
+        Map<String, Party> owners = new HashMap<>();
+        for (JsonNode owner : kinds.contains(HubSpotKind.OWNER) ? owners() : List.<JsonNode>of()) {
+            Party party = HubSpotDirectory.ownerParty(owner);
+            if (party != null) {
+                owners.put(owner.path("id").asText(), party);
+            }
+        }
+        JsonNode account = api.get("/account-info/v3/details", "the account");
+        return new HubSpotPortal(
+                owners,
+                Map.of(),
+                kinds.contains(HubSpotKind.DEAL) ? stages() : Map.of(),
+                zone(account.path("timeZone").asText("")));
+    }
+
+    /** All of them, those who left too. */
+    List<JsonNode> owners() throws InterruptedException {
+        List<JsonNode> owners = new ArrayList<>();
+        for (String archived : List.of("true", "false")) {
+            String after = "";
+            Endless guard = new Endless("hubspot owners", MOST_PAGES);
+            do {
+                guard.next(after);
+                JsonNode page =
+                        api.get(
+                                "/crm/v3/owners?limit=100&archived="
+                                        + archived
+                                        + (after.isEmpty() ? "" : "&after=" + after),
+                                HubSpotKind.OWNER.list());
+                page.path("results").forEach(owners::add);
+                after = page.path("paging").path("next").path("after").asText("");
+            } while (!after.isEmpty());
+        }
+        return owners;
+    }
+
+    private Map<String, DealStage> stages() throws InterruptedException {
+        Map<String, DealStage> stages = new HashMap<>();
+        JsonNode pipelines = api.get("/crm/v3/pipelines/deals", HubSpotKind.DEAL.list());
+        for (JsonNode pipeline : pipelines.path("results")) {
+            for (JsonNode stage : pipeline.path("stages")) {
+                stages.put(stage.path("id").asText(), stage(stage.path("metadata")));
+            }
+        }
+        return stages;
+    }
+
+    /** Labels are for people: a closed stage is won where its probability is 1. */
+    private static DealStage stage(JsonNode metadata) {
+        double probability = metadata.path("probability").asDouble(-1);
+        if (!metadata.path("isClosed").asBoolean(probability == 0 || probability == 1)) {
+            return DealStage.OPEN;
+        }
+        return probability == 1 ? DealStage.WON : DealStage.LOST;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+}
