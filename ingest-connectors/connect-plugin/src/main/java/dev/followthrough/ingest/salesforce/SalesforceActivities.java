@@ -119,6 +119,6 @@ final class SalesforceActivities {
 
     /** A day is over where the owner lives. */
     private Instant endOf(LocalDate day, Party owner) {
-        return day.plusDays(1).atStartOfDay(org.zone(owner)).toInstant().minusMillis(1);
+        return day.plusDays(1).atStartOfDay(org.zone(owner)).toInstant().minusSeconds(1);
     }
 }

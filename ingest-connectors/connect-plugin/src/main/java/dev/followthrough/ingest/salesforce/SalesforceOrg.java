@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What explains an org's rows: its users, by id and by address. Immutable. */
 public final class SalesforceOrg {
@@ -24,7 +25,7 @@ public final class SalesforceOrg {
      */
     public record User(String id, Party party, @Nullable ZoneId zone) {
         /** Of a row of the object User; null where it has no id. */
-        public static @Nullable User of(JsonNode json) {
+        static @Nullable User of(JsonNode json) {
             SalesforceRow row = new SalesforceRow(json);
             String id = row.id("Id");
             return id == null
@@ -61,9 +62,13 @@ public final class SalesforceOrg {
         }
     }
 
-    /** Whether an id is known; only users are. */
-    public boolean knows(String id) {
-        return byId.containsKey(id);
+    /** Whether the users that a row names are known. */
+    public boolean explains(JsonNode json) {
+        SalesforceRow row = new SalesforceRow(json);
+        return Stream.of("OwnerId", "CreatedById")
+                .map(row::id)
+                .filter(id -> SalesforceId.is(SalesforceId.USER, id))
+                .allMatch(byId::containsKey);
     }
 
     /** A user; known by the id alone where the org does not list them. */

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.followthrough.ingest.Mapped;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
 /** Any row of Salesforce to what it is to us. Pure, thread-safe; never throws on bad input. */
 public final class SalesforceRows {
     private final SalesforceDirectory directory;
@@ -35,5 +39,15 @@ public final class SalesforceRows {
             case EVENT -> activities.event(id, row);
             case EMAIL_MESSAGE -> mails.mail(id, row);
         };
+    }
+
+    /** When a row was modified; null where it does not say. */
+    public static @Nullable Instant stamp(JsonNode json) {
+        return new SalesforceRow(json).time("SystemModstamp");
+    }
+
+    /** The user of a row of the object User; null where it has no id. */
+    public static SalesforceOrg.@Nullable User user(JsonNode json) {
+        return SalesforceOrg.User.of(json);
     }
 }

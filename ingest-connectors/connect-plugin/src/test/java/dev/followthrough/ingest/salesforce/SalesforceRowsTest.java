@@ -93,7 +93,7 @@ class SalesforceRowsTest {
         assertThat(task.account()).isEqualTo(new AccountId("salesforce:account/" + ACCOUNT));
         assertThat(task.conversation().value()).isEqualTo("salesforce:task/00T8d000003EEEEEA4");
         assertThat(task.facts().taskStatus()).isEqualTo("in_progress");
-        assertThat(task.facts().taskDue()).isEqualTo(Instant.parse("2026-02-06T23:59:59.999Z"));
+        assertThat(task.facts().taskDue()).isEqualTo(Instant.parse("2026-02-06T23:59:59Z"));
         assertThat(task.facts().assignee()).isEqualTo(ANA_LIMA);
         assertThat(task.refAt(3)).isEqualTo("task:00T8d000003EEEEEA4");
     }

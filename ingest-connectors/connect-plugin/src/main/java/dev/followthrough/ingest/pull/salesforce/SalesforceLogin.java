@@ -1,0 +1,159 @@
+package dev.followthrough.ingest.pull.salesforce;
+
+import dev.followthrough.ingest.pull.Answer;
+import dev.followthrough.ingest.pull.JsonHttp;
+import dev.followthrough.ingest.pull.PullException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Logs in, by a signed claim or by client credentials. Neither gives a refresh token: a session
+ * that has ended is followed by a new one. For one thread.
+ */
+final class SalesforceLogin {
+    static final String METHOD = "login";
+
+    /** Salesforce accepts claims of the next few minutes only. */
+    private static final Duration CLAIM = Duration.ofMinutes(3);
+
+    private final SalesforceConfig config;
+    private final JsonHttp http;
+    private final InstantSource clock;
+    private final @Nullable Jwt jwt;
+    private @Nullable Session session;
+
+    /** How much Salesforce's clock is ahead of ours, where that mattered. */
+    private Duration ahead = Duration.ZERO;
+
+    SalesforceLogin(SalesforceConfig config, JsonHttp http, InstantSource clock) {
+        this.config = config;
+        this.http = http;
+        this.clock = clock;
+        this.jwt = config.privateKey() == null ? null : Jwt.of(config.privateKey().value());
+    }
+
+    /**
+     * @param instance where the org's API is
+     */
+    record Session(String token, URI instance) {
+        @Override
+        public String toString() {
+            return "session at " + instance;
+        }
+    }
+
+    Session session() throws InterruptedException {
+        Session now = session == null ? logIn() : session;
+        session = now;
+        return now;
+    }
+
+    /** Forgets a session that has ended. */
+    void ended(Session old) {
+        session = old.equals(session) ? null : session;
+    }
+
+    private Session logIn() throws InterruptedException {
+        Answer answer = ask();
+        if (!answer.ok() && jwt != null && isOurClockWrong(answer)) {
+            answer = ask();
+        }
+        String token = answer.body().path("access_token").asText("");
+        String instance = answer.body().path("instance_url").asText("");
+        if (answer.ok() && !token.isEmpty() && !instance.isEmpty()) {
+            return new Session(token, URI.create(instance));
+        }
+        if (answer.ok()) {
+            throw new PullException.Unavailable("salesforce login answered without a token");
+        }
+        throw new PullException.Refused(
+                "salesforce refuses to log in ("
+                        + answer.status()
+                        + " "
+                        + answer.body().path("error").asText("")
+                        + "): "
+                        + whatToDo());
+    }
+
+    private String whatToDo() {
+        return jwt == null
+                ? "check "
+                        + SalesforceConfig.CLIENT_ID
+                        + " and "
+                        + SalesforceConfig.CLIENT_SECRET
+                        + ", that the connected app allows the client credentials flow with a run-as user, and that "
+                        + SalesforceConfig.LOGIN_URL
+                        + " is the org's own address"
+                : "check that the connected app has the certificate of "
+                        + SalesforceConfig.PRIVATE_KEY
+                        + ", that "
+                        + SalesforceConfig.USER
+                        + " is pre-authorized for it, and "
+                        + SalesforceConfig.AUDIENCE;
+    }
+
+    private Answer ask() throws InterruptedException {
+        return http.send(
+                METHOD,
+                () ->
+                        HttpRequest.newBuilder(config.loginUrl().resolve("/services/oauth2/token"))
+                                .timeout(config.requestTimeout())
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Accept", "application/json")
+                                .POST(BodyPublishers.ofString(form()))
+                                .build());
+    }
+
+    private String form() {
+        Map<String, String> form = new LinkedHashMap<>();
+        if (jwt == null) {
+            form.put("grant_type", "client_credentials");
+            form.put("client_id", config.clientId());
+            form.put("client_secret", Objects.requireNonNull(config.secret()).value());
+        } else {
+            Instant expires = clock.instant().plus(ahead).plus(CLAIM);
+            form.put("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
+            form.put(
+                    "assertion",
+                    jwt.sign(config.clientId(), config.user(), config.audience(), expires));
+        }
+        return form.entrySet().stream()
+                .map(
+                        field ->
+                                field.getKey()
+                                        + "="
+                                        + URLEncoder.encode(
+                                                field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** A claim that seems to be of another time is refused: then Salesforce's clock counts. */
+    private boolean isOurClockWrong(Answer refused) {
+        try {
+            Instant theirs =
+                    DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                            refused.header("Date"), Instant::from);
+            Duration difference = Duration.between(clock.instant(), theirs);
+            boolean wrong = difference.minus(ahead).abs().compareTo(Duration.ofMinutes(1)) > 0;
+            ahead = wrong ? difference : ahead;
+            return wrong;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}
