@@ -17,6 +17,9 @@ public record Origin(
         Map<String, String> position,
         Map<String, String> partition,
         Map<String, ?> offset) {
+    /** Name in a position of the address under which a person opens the object. */
+    public static final String PERMALINK = "permalink";
+
     public Origin {
         position = Map.copyOf(position);
         partition = Map.copyOf(partition);

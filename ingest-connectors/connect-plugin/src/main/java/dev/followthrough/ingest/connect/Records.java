@@ -90,7 +90,7 @@ public final class Records {
                 value == null ? Schema.OPTIONAL_BYTES_SCHEMA : Schema.BYTES_SCHEMA,
                 value,
                 null, // the broker refuses times in the future, and senders' clocks are wrong
-                headers(key, topic, time));
+                headers(origin, key, topic, time));
     }
 
     private SourceRecord tooLarge(Origin origin, Key key, byte[] value) {
@@ -104,10 +104,14 @@ public final class Records {
         return rejected(origin, new Mapped.Rejected("record-too-large", detail), new byte[0]);
     }
 
-    private static Headers headers(Key key, Topic<?> topic, Instant time) {
+    private static Headers headers(Origin origin, Key key, Topic<?> topic, Instant time) {
         ConnectHeaders headers = new ConnectHeaders();
         CloudEvents.attributes(key.toString(), MODULE, topic, time)
                 .forEach((name, text) -> headers.add(name, text, Schema.STRING_SCHEMA));
+        String permalink = origin.position().get(Origin.PERMALINK);
+        if (permalink != null) {
+            headers.add(Origin.PERMALINK, permalink, Schema.STRING_SCHEMA);
+        }
         return headers;
     }
 }

@@ -22,6 +22,9 @@ public final class Published {
     /** Steps of feeds that bring nothing, after which nothing is expected. */
     private static final int IDLE = 12;
 
+    /** What goes on for ever is cut off. */
+    private static final int MOST_MORE = 5000;
+
     private final List<SourceRecord> records = new ArrayList<>();
 
     /** Polls until there are so many in all, or nothing comes for long. */
@@ -37,7 +40,8 @@ public final class Published {
 
     /** Polls for a while, whatever comes. */
     public Published more(TaskHarness task) {
-        for (int idle = 0; idle < IDLE; ) {
+        int most = records.size() + MOST_MORE;
+        for (int idle = 0; idle < IDLE && records.size() < most; ) {
             List<SourceRecord> batch = task.poll();
             idle = batch.isEmpty() ? idle + 1 : 0;
             records.addAll(batch);

@@ -33,7 +33,7 @@ final class ArchivedFeed implements Feed {
     private static final long SKEW_MS = 60_000;
 
     private final HubSpotApi api;
-    private final HubSpotConfig config;
+    private final HubSpotSourceConfig config;
     private final HubSpotKind kind;
     private final ObjectItems items;
     private final InstantSource clock;
@@ -43,7 +43,7 @@ final class ArchivedFeed implements Feed {
      */
     ArchivedFeed(
             HubSpotApi api,
-            HubSpotConfig config,
+            HubSpotSourceConfig config,
             HubSpotKind kind,
             ObjectItems items,
             InstantSource clock) {

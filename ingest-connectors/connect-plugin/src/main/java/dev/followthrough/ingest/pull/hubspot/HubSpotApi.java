@@ -25,10 +25,10 @@ final class HubSpotApi {
     private static final String OTHER = "calls";
     private static final int MIGRATING = 477;
 
-    private final HubSpotConfig config;
+    private final HubSpotSourceConfig config;
     private final JsonHttp http;
 
-    HubSpotApi(HubSpotConfig config, Tools tools) {
+    HubSpotApi(HubSpotSourceConfig config, Tools tools) {
         this.config = config;
         int tasks = config.tasks();
         Rate search = new Rate(1, Duration.ofSeconds(tasks).dividedBy(config.searchRate()));
@@ -98,7 +98,7 @@ final class HubSpotApi {
                     "hubspot refuses the token (401 "
                             + category
                             + "): it was revoked, rotated or mistyped; create one in the private app and set "
-                            + HubSpotConfig.TOKEN);
+                            + HubSpotSourceConfig.TOKEN);
         }
         if (status == 403) {
             return new PullException.Refused(
@@ -111,7 +111,7 @@ final class HubSpotApi {
                             + " to the private app, or take "
                             + what
                             + " out of "
-                            + HubSpotConfig.OBJECTS);
+                            + HubSpotSourceConfig.OBJECTS);
         }
         return new PullException.Refused(
                 "hubspot answers " + status + " " + category + " to " + what);

@@ -15,7 +15,7 @@ import java.util.List;
 final class HubSpotPull implements Pull {
     private final List<Feed> feeds = new ArrayList<>();
 
-    HubSpotPull(HubSpotConfig config, Tools tools) {
+    HubSpotPull(HubSpotSourceConfig config, Tools tools) {
         HubSpotApi api = new HubSpotApi(config, tools);
         PortalSource portals = new PortalSource(api, config, tools.pace());
         ObjectItems items = new ObjectItems(api, portals, config.namesAttachments());

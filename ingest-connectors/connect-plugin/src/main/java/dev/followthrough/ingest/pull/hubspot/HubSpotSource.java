@@ -25,24 +25,24 @@ public final class HubSpotSource implements PullSource {
 
     @Override
     public ConfigDef config() {
-        return HubSpotConfig.DEF;
+        return HubSpotSourceConfig.DEF;
     }
 
     @Override
     public int maxTasks(Map<String, String> settings) {
-        return new HubSpotConfig(settings).kinds().size();
+        return new HubSpotSourceConfig(settings).kinds().size();
     }
 
     @Override
     public Pull open(Map<String, String> settings, Tools tools) {
-        return new HubSpotPull(new HubSpotConfig(settings), tools);
+        return new HubSpotPull(new HubSpotSourceConfig(settings), tools);
     }
 
     /** The token, then each kind's scope. */
     @Override
     public List<Finding> check(Map<String, String> settings, Tools tools)
             throws InterruptedException {
-        HubSpotConfig config = new HubSpotConfig(settings);
+        HubSpotSourceConfig config = new HubSpotSourceConfig(settings);
         HubSpotApi api = new HubSpotApi(config, tools);
         List<Finding> findings = new ArrayList<>();
         try {
@@ -51,7 +51,7 @@ public final class HubSpotSource implements PullSource {
                     Finding.fine(
                             "the token is that of account " + account.path("portalId").asText()));
         } catch (PullException.Refused e) {
-            return List.of(Finding.wrong(HubSpotConfig.TOKEN, e.getMessage()));
+            return List.of(Finding.wrong(HubSpotSourceConfig.TOKEN, e.getMessage()));
         }
         for (HubSpotKind kind : config.kinds()) {
             findings.add(readable(api, kind));
@@ -68,7 +68,7 @@ public final class HubSpotSource implements PullSource {
             }
             return Finding.fine(kind.list() + " can be read");
         } catch (PullException.Refused e) {
-            return Finding.wrong(HubSpotConfig.OBJECTS, e.getMessage());
+            return Finding.wrong(HubSpotSourceConfig.OBJECTS, e.getMessage());
         }
     }
 }

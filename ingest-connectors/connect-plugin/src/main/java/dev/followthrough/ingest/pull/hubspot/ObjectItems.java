@@ -25,6 +25,13 @@ import java.util.Map;
 final class ObjectItems {
     private static final int MOST_NAMES = 10_000;
 
+    /** What activities are about, with the type that addresses of records have. */
+    private static final List<Map.Entry<String, String>> RECORDS =
+            List.of(
+                    Map.entry("deals", "0-3"),
+                    Map.entry("companies", "0-2"),
+                    Map.entry("contacts", "0-1"));
+
     private final HubSpotApi api;
     private final PortalSource portals;
     private final boolean naming;
@@ -65,11 +72,32 @@ final class ObjectItems {
             items.add(
                     new Item(
                             id,
-                            Map.of("object", kind.list(), "id", id),
+                            position(kind, id, object),
                             Json.bytes(object),
                             List.of(mapper.map(kind, object))));
         }
         return items;
+    }
+
+    private Map<String, String> position(HubSpotKind kind, String id, JsonNode object) {
+        Map<String, String> position = new HashMap<>(Map.of("object", kind.list(), "id", id));
+        String record = record(object);
+        if (!portals.account().isEmpty() && !record.isEmpty()) {
+            position.put(Item.PERMALINK, portals.account() + record);
+        }
+        return position;
+    }
+
+    /** Activities are shown on the record that they are about: by its type and id. */
+    private static String record(JsonNode object) {
+        JsonNode about = object.path("associations");
+        for (Map.Entry<String, String> type : RECORDS) {
+            String id = about.path(type.getKey()).at("/results/0/id").asText("");
+            if (!id.isEmpty()) {
+                return type.getValue() + "/" + id;
+            }
+        }
+        return "";
     }
 
     private void associate(HubSpotKind from, HubSpotKind to, List<JsonNode> objects)

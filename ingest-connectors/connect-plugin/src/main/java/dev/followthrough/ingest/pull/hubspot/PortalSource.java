@@ -34,10 +34,11 @@ final class PortalSource {
     private final List<HubSpotKind> kinds;
     private final Pace pace;
     private @Nullable HubSpotPortal portal;
+    private String account = "";
     private long asked;
 
     /** Asks for what the app may read by the kinds of objects it is to read. */
-    PortalSource(HubSpotApi api, HubSpotConfig config, Pace pace) {
+    PortalSource(HubSpotApi api, HubSpotSourceConfig config, Pace pace) {
         this.api = api;
         this.kinds = config.kinds();
         this.pace = pace;
@@ -64,11 +65,25 @@ final class PortalSource {
             }
         }
         JsonNode account = api.get("/account-info/v3/details", "the account");
+        this.account = link(account);
         return new HubSpotPortal(
                 owners,
                 Map.of(),
                 kinds.contains(HubSpotKind.DEAL) ? stages() : Map.of(),
                 zone(account.path("timeZone").asText("")));
+    }
+
+    /** Where a person opens records of the account; empty where that is not known. */
+    String account() {
+        return account;
+    }
+
+    private static String link(JsonNode account) {
+        String id = account.path("portalId").asText("");
+        String domain = account.path("uiDomain").asText("app.hubspot.com");
+        return id.matches("\\d+") && domain.matches("[\\w.-]+")
+                ? "https://" + domain + "/contacts/" + id + "/record/"
+                : "";
     }
 
     /** All of them, those who left too. */
@@ -114,7 +129,7 @@ final class PortalSource {
 
     private static ZoneId zone(String text) {
         try {
-            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
+            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text).normalized();
         } catch (DateTimeException e) {
             return ZoneOffset.UTC;
         }

@@ -14,7 +14,7 @@ final class AttachedNames {
     private final SalesforceApi api;
     private final boolean asks;
 
-    AttachedNames(SalesforceApi api, SalesforceConfig config) {
+    AttachedNames(SalesforceApi api, SalesforceSourceConfig config) {
         this.api = api;
         this.asks = config.namesAttachments();
     }

@@ -36,7 +36,7 @@ final class Jwt {
                             .generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new ConfigException(
-                    SalesforceConfig.PRIVATE_KEY
+                    SalesforceSourceConfig.PRIVATE_KEY
                             + " must be an RSA private key in PEM, PKCS#8 (BEGIN PRIVATE KEY); make one of another form with openssl pkcs8 -topk8 -nocrypt");
         }
     }

@@ -28,7 +28,7 @@ final class OrgSource {
     private @Nullable SalesforceOrg org;
     private long asked;
 
-    OrgSource(SalesforceApi api, SalesforceConfig config, Pace pace) {
+    OrgSource(SalesforceApi api, SalesforceSourceConfig config, Pace pace) {
         this.api = api;
         this.asks = config.kinds().contains(SalesforceKind.USER);
         this.pace = pace;

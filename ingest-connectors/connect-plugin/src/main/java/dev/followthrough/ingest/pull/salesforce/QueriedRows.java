@@ -111,7 +111,13 @@ final class QueriedRows implements ModifiedRows {
             Item item =
                     new Item(
                             id,
-                            Map.of("object", kind.object(), "id", id),
+                            Map.of(
+                                    "object",
+                                    kind.object(),
+                                    "id",
+                                    id,
+                                    Item.PERMALINK,
+                                    api.instance().resolve("/" + id).toString()),
                             Json.bytes(record),
                             List.of(mapper.map(kind, record)));
             Instant stamp = SalesforceRows.stamp(record);

@@ -31,7 +31,7 @@ final class SalesforceApi {
     private static final Duration QUIET = Duration.ofMinutes(15);
     private static final int CALLS_PER_SECOND = 10;
 
-    private final SalesforceConfig config;
+    private final SalesforceSourceConfig config;
     private final JsonHttp http;
     private final SalesforceLogin login;
     private final Tools tools;
@@ -39,7 +39,7 @@ final class SalesforceApi {
     /** Until when the org's other users have the rest of the day's calls, by the pace. */
     private @Nullable Long quiet;
 
-    SalesforceApi(SalesforceConfig config, Tools tools) {
+    SalesforceApi(SalesforceSourceConfig config, Tools tools) {
         this.config = config;
         this.tools = tools;
         Rate rate = new Rate(CALLS_PER_SECOND, Duration.ofSeconds(config.tasks()));
@@ -131,7 +131,7 @@ final class SalesforceApi {
         }
         throw new PullException.Unavailable(
                 "salesforce: the org has used its share of today's API calls ("
-                        + SalesforceConfig.SHARE
+                        + SalesforceSourceConfig.SHARE
                         + " "
                         + config.share()
                         + "), waiting",
@@ -172,7 +172,7 @@ final class SalesforceApi {
                     new PullException.Refused(
                             answered
                                     + ": the user may not see this object, or the org has none; grant it, or take it out of "
-                                    + SalesforceConfig.OBJECTS);
+                                    + SalesforceSourceConfig.OBJECTS);
             case "INVALID_SESSION_ID" ->
                     new PullException.Refused(
                             answered

@@ -31,7 +31,7 @@ final class SalesforceLogin {
     /** Salesforce accepts claims of the next few minutes only. */
     private static final Duration CLAIM = Duration.ofMinutes(3);
 
-    private final SalesforceConfig config;
+    private final SalesforceSourceConfig config;
     private final JsonHttp http;
     private final InstantSource clock;
     private final @Nullable Jwt jwt;
@@ -40,7 +40,7 @@ final class SalesforceLogin {
     /** How much Salesforce's clock is ahead of ours, where that mattered. */
     private Duration ahead = Duration.ZERO;
 
-    SalesforceLogin(SalesforceConfig config, JsonHttp http, InstantSource clock) {
+    SalesforceLogin(SalesforceSourceConfig config, JsonHttp http, InstantSource clock) {
         this.config = config;
         this.http = http;
         this.clock = clock;
@@ -93,18 +93,18 @@ final class SalesforceLogin {
     private String whatToDo() {
         return jwt == null
                 ? "check "
-                        + SalesforceConfig.CLIENT_ID
+                        + SalesforceSourceConfig.CLIENT_ID
                         + " and "
-                        + SalesforceConfig.CLIENT_SECRET
+                        + SalesforceSourceConfig.CLIENT_SECRET
                         + ", that the connected app allows the client credentials flow with a run-as user, and that "
-                        + SalesforceConfig.LOGIN_URL
+                        + SalesforceSourceConfig.LOGIN_URL
                         + " is the org's own address"
                 : "check that the connected app has the certificate of "
-                        + SalesforceConfig.PRIVATE_KEY
+                        + SalesforceSourceConfig.PRIVATE_KEY
                         + ", that "
-                        + SalesforceConfig.USER
+                        + SalesforceSourceConfig.USER
                         + " is pre-authorized for it, and "
-                        + SalesforceConfig.AUDIENCE;
+                        + SalesforceSourceConfig.AUDIENCE;
     }
 
     private Answer ask() throws InterruptedException {

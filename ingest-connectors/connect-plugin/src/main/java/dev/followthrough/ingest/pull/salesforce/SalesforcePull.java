@@ -14,7 +14,7 @@ import java.util.List;
 final class SalesforcePull implements Pull {
     private final List<Feed> feeds = new ArrayList<>();
 
-    SalesforcePull(SalesforceConfig config, Tools tools) {
+    SalesforcePull(SalesforceSourceConfig config, Tools tools) {
         SalesforceApi api = new SalesforceApi(config, tools);
         OrgSource orgs = new OrgSource(api, config, tools.pace());
         AttachedNames names = new AttachedNames(api, config);

@@ -23,17 +23,17 @@ public final class SalesforceSource implements PullSource {
 
     @Override
     public ConfigDef config() {
-        return SalesforceConfig.DEF;
+        return SalesforceSourceConfig.DEF;
     }
 
     @Override
     public int maxTasks(Map<String, String> settings) {
-        return new SalesforceConfig(settings).kinds().size();
+        return new SalesforceSourceConfig(settings).kinds().size();
     }
 
     @Override
     public Pull open(Map<String, String> settings, Tools tools) {
-        return new SalesforcePull(new SalesforceConfig(settings), tools);
+        return new SalesforcePull(new SalesforceSourceConfig(settings), tools);
     }
 
     /** The login, then each object with all its fields. */
@@ -42,16 +42,18 @@ public final class SalesforceSource implements PullSource {
             throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         try {
-            SalesforceConfig config = new SalesforceConfig(settings);
+            SalesforceSourceConfig config = new SalesforceSourceConfig(settings);
             SalesforceApi api = new SalesforceApi(config, tools);
             findings.add(Finding.fine("logged in to " + api.instance()));
             for (SalesforceKind kind : config.kinds()) {
                 findings.add(readable(api, kind));
             }
         } catch (ConfigException e) {
-            findings.add(Finding.wrong(SalesforceConfig.CLIENT_ID, String.valueOf(e.getMessage())));
+            findings.add(
+                    Finding.wrong(
+                            SalesforceSourceConfig.CLIENT_ID, String.valueOf(e.getMessage())));
         } catch (PullException.Refused e) {
-            findings.add(Finding.wrong(SalesforceConfig.CLIENT_ID, e.getMessage()));
+            findings.add(Finding.wrong(SalesforceSourceConfig.CLIENT_ID, e.getMessage()));
         }
         return findings;
     }
@@ -68,7 +70,7 @@ public final class SalesforceSource implements PullSource {
                     kind.object());
             return Finding.fine(kind.object() + " can be read");
         } catch (PullException.Refused e) {
-            return Finding.wrong(SalesforceConfig.OBJECTS, e.getMessage());
+            return Finding.wrong(SalesforceSourceConfig.OBJECTS, e.getMessage());
         }
     }
 }

@@ -50,10 +50,10 @@ class HubSpotPullTest {
     }
 
     private TaskHarness start(String objects) {
-        return task.with(HubSpotConfig.TOKEN, Portal.TOKEN)
-                .with(HubSpotConfig.URL, portal.url())
-                .with(HubSpotConfig.OBJECTS, objects)
-                .with(HubSpotConfig.ARCHIVED_INTERVAL, "60000")
+        return task.with(HubSpotSourceConfig.TOKEN, Portal.TOKEN)
+                .with(HubSpotSourceConfig.URL, portal.url())
+                .with(HubSpotSourceConfig.OBJECTS, objects)
+                .with(HubSpotSourceConfig.ARCHIVED_INTERVAL, "60000")
                 .start(new HubSpotSource());
     }
 
@@ -208,7 +208,7 @@ class HubSpotPullTest {
                 "notes",
                 Portal.json(
                         "{'id':'1','properties':{'hs_note_body':'See attached','hs_timestamp':'2026-01-05T09:00:00Z','hs_lastmodifieddate':'2026-01-05T09:00:00Z','hs_attachment_ids':'55;56'}}"));
-        task.with(HubSpotConfig.ATTACHMENTS, "true");
+        task.with(HubSpotSourceConfig.ATTACHMENTS, "true");
 
         // When
         Published published = new Published().until(start("notes"), 1);
@@ -294,7 +294,7 @@ class HubSpotPullTest {
         assertThatThrownBy(() -> published.more(task))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("refuses the token (401 invalid_authentication)")
-                .hasMessageContaining(HubSpotConfig.TOKEN)
+                .hasMessageContaining(HubSpotSourceConfig.TOKEN)
                 .hasMessageNotContaining(Portal.TOKEN);
     }
 
@@ -362,12 +362,12 @@ class HubSpotPullTest {
     void tasksShareTheKindsOfObjects() {
         // Given
         notes(0, 5, Duration.ofSeconds(30));
-        HubSpotConnector connector = new HubSpotConnector();
+        HubSpotSourceConnector connector = new HubSpotSourceConnector();
         connector.start(
                 Map.of(
-                        HubSpotConfig.TOKEN,
+                        HubSpotSourceConfig.TOKEN,
                         Portal.TOKEN,
-                        HubSpotConfig.OBJECTS,
+                        HubSpotSourceConfig.OBJECTS,
                         "notes,calls,tasks,deals",
                         "topic.partitions",
                         "4"));

@@ -52,16 +52,16 @@ class SalesforceLoginTest {
     }
 
     private static SalesforceLogin login(Script script, Instant now) {
-        SalesforceConfig config =
-                new SalesforceConfig(
+        SalesforceSourceConfig config =
+                new SalesforceSourceConfig(
                         Map.of(
-                                SalesforceConfig.CLIENT_ID,
+                                SalesforceSourceConfig.CLIENT_ID,
                                 "client-1",
-                                SalesforceConfig.PRIVATE_KEY,
+                                SalesforceSourceConfig.PRIVATE_KEY,
                                 pem(),
-                                SalesforceConfig.USER,
+                                SalesforceSourceConfig.USER,
                                 "sync@ours.example",
-                                SalesforceConfig.LOGIN_URL,
+                                SalesforceSourceConfig.LOGIN_URL,
                                 script.uri("").toString(),
                                 "topic.partitions",
                                 "4"));

@@ -47,10 +47,10 @@ class SalesforcePullTest {
     }
 
     private TaskHarness start(String objects) {
-        return task.with(SalesforceConfig.CLIENT_ID, "client-1")
-                .with(SalesforceConfig.CLIENT_SECRET, Org.SECRET)
-                .with(SalesforceConfig.LOGIN_URL, org.url())
-                .with(SalesforceConfig.OBJECTS, objects)
+        return task.with(SalesforceSourceConfig.CLIENT_ID, "client-1")
+                .with(SalesforceSourceConfig.CLIENT_SECRET, Org.SECRET)
+                .with(SalesforceSourceConfig.LOGIN_URL, org.url())
+                .with(SalesforceSourceConfig.OBJECTS, objects)
                 .start(new SalesforceSource());
     }
 
@@ -328,13 +328,13 @@ class SalesforcePullTest {
                 new SalesforceSource()
                         .check(
                                 Map.of(
-                                        SalesforceConfig.CLIENT_ID,
+                                        SalesforceSourceConfig.CLIENT_ID,
                                         "client-1",
-                                        SalesforceConfig.CLIENT_SECRET,
+                                        SalesforceSourceConfig.CLIENT_SECRET,
                                         Org.SECRET,
-                                        SalesforceConfig.LOGIN_URL,
+                                        SalesforceSourceConfig.LOGIN_URL,
                                         org.url(),
-                                        SalesforceConfig.OBJECTS,
+                                        SalesforceSourceConfig.OBJECTS,
                                         "User,Task,EmailMessage",
                                         "topic.partitions",
                                         "4"),
@@ -358,7 +358,11 @@ class SalesforcePullTest {
         List<Finding> findings =
                 new SalesforceSource()
                         .check(
-                                Map.of(SalesforceConfig.CLIENT_ID, "c", "topic.partitions", "4"),
+                                Map.of(
+                                        SalesforceSourceConfig.CLIENT_ID,
+                                        "c",
+                                        "topic.partitions",
+                                        "4"),
                                 Tools.check());
 
         // Then

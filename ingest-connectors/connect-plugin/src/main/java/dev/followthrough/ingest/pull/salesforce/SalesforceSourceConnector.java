@@ -4,15 +4,15 @@ import dev.followthrough.ingest.pull.PullConnector;
 
 import org.apache.kafka.connect.connector.Task;
 
-/** Reads a Salesforce org. Settings: {@link SalesforceConfig}. */
-public final class SalesforceConnector extends PullConnector {
+/** Reads a Salesforce org. Settings: {@link SalesforceSourceConfig}. */
+public final class SalesforceSourceConnector extends PullConnector {
     /** For the worker. */
-    public SalesforceConnector() {
+    public SalesforceSourceConnector() {
         super(new SalesforceSource());
     }
 
     @Override
     public Class<? extends Task> taskClass() {
-        return SalesforceTask.class;
+        return SalesforceSourceTask.class;
     }
 }

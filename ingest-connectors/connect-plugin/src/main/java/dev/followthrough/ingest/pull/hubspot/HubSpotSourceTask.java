@@ -3,9 +3,9 @@ package dev.followthrough.ingest.pull.hubspot;
 import dev.followthrough.ingest.pull.PullTask;
 
 /** Reads some kinds of objects of a HubSpot account. */
-public final class HubSpotTask extends PullTask {
+public final class HubSpotSourceTask extends PullTask {
     /** For the worker. */
-    public HubSpotTask() {
+    public HubSpotSourceTask() {
         super(new HubSpotSource());
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Settings of the Salesforce connector. */
-public final class SalesforceConfig extends PullConfig {
+public final class SalesforceSourceConfig extends PullConfig {
     public static final String CLIENT_ID = "salesforce.client.id";
     public static final String CLIENT_SECRET = "salesforce.client.secret";
     public static final String PRIVATE_KEY = "salesforce.private.key";
@@ -110,7 +110,7 @@ public final class SalesforceConfig extends PullConfig {
                             Importance.LOW,
                             "Version of the REST API, as in its path.");
 
-    SalesforceConfig(Map<String, String> settings) {
+    SalesforceSourceConfig(Map<String, String> settings) {
         super(DEF, settings);
         boolean jwt = privateKey() != null;
         if (jwt == (secret() != null)) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Settings of the HubSpot connector. */
-public final class HubSpotConfig extends PullConfig {
+public final class HubSpotSourceConfig extends PullConfig {
     public static final String TOKEN = "hubspot.token";
     public static final String OBJECTS = "hubspot.objects";
     public static final String URL = "hubspot.url";
@@ -93,7 +93,7 @@ public final class HubSpotConfig extends PullConfig {
                             Importance.LOW,
                             "Address of the API, without a path. Change it for a proxy.");
 
-    HubSpotConfig(Map<String, String> settings) {
+    HubSpotSourceConfig(Map<String, String> settings) {
         super(DEF, settings);
     }
 

@@ -4,15 +4,15 @@ import dev.followthrough.ingest.pull.PullConnector;
 
 import org.apache.kafka.connect.connector.Task;
 
-/** Reads a HubSpot account. Settings: {@link HubSpotConfig}. */
-public final class HubSpotConnector extends PullConnector {
+/** Reads a HubSpot account. Settings: {@link HubSpotSourceConfig}. */
+public final class HubSpotSourceConnector extends PullConnector {
     /** For the worker. */
-    public HubSpotConnector() {
+    public HubSpotSourceConnector() {
         super(new HubSpotSource());
     }
 
     @Override
     public Class<? extends Task> taskClass() {
-        return HubSpotTask.class;
+        return HubSpotSourceTask.class;
     }
 }
