@@ -4,6 +4,7 @@ import dev.followthrough.ingest.pull.Answer;
 import dev.followthrough.ingest.pull.JsonHttp;
 import dev.followthrough.ingest.pull.PullException;
 
+import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -44,7 +45,8 @@ final class SalesforceLogin {
         this.config = config;
         this.http = http;
         this.clock = clock;
-        this.jwt = config.privateKey() == null ? null : Jwt.of(config.privateKey().value());
+        Password key = config.privateKey();
+        this.jwt = key == null ? null : Jwt.of(key.value());
     }
 
     /**

@@ -151,7 +151,8 @@ final class RecordingsFeed implements Feed {
             ZoomRecording.Transcript transcript,
             LocalDate begin,
             Seen seen) {
-        Instant start = recording.start() == null ? transcript.start() : recording.start();
+        Instant listed = recording.start();
+        Instant start = listed == null ? transcript.start() : listed;
         boolean asked =
                 !start.isBefore(instant(begin.minusDays(1)))
                         && start.isBefore(instant(begin.plusDays(WINDOW_DAYS + 2)));

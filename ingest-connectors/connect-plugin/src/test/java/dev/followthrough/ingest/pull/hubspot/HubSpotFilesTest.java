@@ -74,7 +74,7 @@ class HubSpotFilesTest {
             Published published = new Published().until(task, filed.size()).more(task);
 
             // Then
-            assertThat(filed).hasSizeGreaterThan(20);
+            assertThat(filed).hasSizeGreaterThan(15);
             assertThat(published.byKey()).isEqualTo(filed);
         }
     }

@@ -11,6 +11,8 @@ import dev.followthrough.ingest.pull.Script.Told;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -156,7 +158,10 @@ final class Account implements AutoCloseable {
         }
         if (path.startsWith("/v2/past_meetings/")) {
             String uuid = path.substring(18, path.length() - "/participants".length());
-            JsonNode there = participants.get(uuid);
+            // Ids with slashes come encoded twice.
+            String name =
+                    uuid.contains("%") ? URLDecoder.decode(uuid, StandardCharsets.UTF_8) : uuid;
+            JsonNode there = participants.get(name);
             return there == null
                     ? error(404, 3001, "Meeting does not exist")
                     : Told.json(answer.set("participants", there).toString());
