@@ -4,11 +4,9 @@ import dev.followthrough.ingest.pull.ConnectorPage;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-
 class HubSpotPageTest {
     @Test
-    void settingsAreAsDefined() throws IOException {
-        ConnectorPage.check("hubspot", HubSpotSourceConfig.DEF);
+    void settingsAreAsDefined() {
+        ConnectorPage.isAsDefined("hubspot.md", HubSpotSourceConfig.DEF);
     }
 }

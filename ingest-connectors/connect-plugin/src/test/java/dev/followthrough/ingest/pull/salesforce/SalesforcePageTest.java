@@ -4,11 +4,9 @@ import dev.followthrough.ingest.pull.ConnectorPage;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-
 class SalesforcePageTest {
     @Test
-    void settingsAreAsDefined() throws IOException {
-        ConnectorPage.check("salesforce", SalesforceSourceConfig.DEF);
+    void settingsAreAsDefined() {
+        ConnectorPage.isAsDefined("salesforce.md", SalesforceSourceConfig.DEF);
     }
 }

@@ -4,11 +4,9 @@ import dev.followthrough.ingest.pull.ConnectorPage;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-
 class ZoomPageTest {
     @Test
-    void settingsAreAsDefined() throws IOException {
-        ConnectorPage.check("zoom", ZoomSourceConfig.DEF);
+    void settingsAreAsDefined() {
+        ConnectorPage.isAsDefined("zoom.md", ZoomSourceConfig.DEF);
     }
 }
