@@ -120,6 +120,7 @@ class ArchitectureTest {
                             "dev.followthrough.contracts..",
                             "dev.followthrough.ingest..",
                             "java..",
+                            "javax.net..",
                             "org.jspecify.annotations..",
                             "com.fasterxml.jackson..",
                             "jakarta.mail..",

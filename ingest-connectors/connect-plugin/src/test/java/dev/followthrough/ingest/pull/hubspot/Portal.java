@@ -90,7 +90,7 @@ final class Portal implements AutoCloseable {
     }
 
     synchronized Portal archive(String list, long id, Instant at) {
-        Objects.requireNonNull(objects.get(list).get(id))
+        Objects.requireNonNull(Objects.requireNonNull(objects.get(list)).get(id))
                 .put("archived", true)
                 .put("archivedAt", at.toString());
         return this;

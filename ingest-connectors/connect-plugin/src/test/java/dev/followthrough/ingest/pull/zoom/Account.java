@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,7 +67,7 @@ final class Account implements AutoCloseable {
                     .put("file_size", transcript.length());
             transcripts.put(uuid.replace("/", "-"), transcript);
         }
-        List<Recorded> all = users.get(user);
+        List<Recorded> all = Objects.requireNonNull(users.get(user), user);
         all.removeIf(known -> known.json().path("uuid").asText().equals(uuid));
         all.add(new Recorded(start, meeting));
         return this;
