@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.followthrough.extract.Extractor;
 import dev.followthrough.extract.app.ExtractLines;
 import dev.followthrough.service.StartException;
-import dev.followthrough.standalone.scan.Scan;
-import dev.followthrough.standalone.scan.ScanJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +112,8 @@ public final class Evaluation {
         arguments.addAll(suite.further());
         Path figures = work.resolve(name + ".txt");
         scorer.run(figures, arguments);
-        return Files.readString(figures);
+        String further = suite.isTalk() ? "\n" + Talk.of(rows, output).text() : "";
+        return Files.readString(figures) + further;
     }
 
     private void answer(Suite suite, Path input, Path output) throws IOException {
@@ -157,20 +156,12 @@ public final class Evaluation {
 
     private String deals() throws IOException {
         Path deals = data.resolve("deals");
-        Path ledgers = Files.createDirectories(work.resolve("ledgers"));
-        if (heldOut != null) {
-            heldOut.scan(deals, ledgers);
-        } else {
-            for (Path deal : Corpus.deals(deals)) {
-                Files.writeString(
-                        ledgers.resolve(deal.getFileName() + ".json"),
-                        ScanJson.of(Scan.of(List.of(deal), Corpus.asOf(deal))));
-            }
-        }
+        Path ledgers = work.resolve("ledgers");
+        Confidence confidence = DealLedgers.write(deals, ledgers, heldOut);
         Path figures = work.resolve("deals.txt");
         new Scorer(scorers, "score_deals.py")
                 .run(figures, List.of(deals.toString(), ledgers.toString()));
-        return Files.readString(figures);
+        return Files.readString(figures) + "\n" + confidence.text();
     }
 
     private static void section(StringBuilder report, String title, String note, String figures) {

@@ -9,7 +9,6 @@ import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.extract.train.Trainer;
 import dev.followthrough.service.StartException;
 import dev.followthrough.standalone.scan.Scan;
-import dev.followthrough.standalone.scan.ScanJson;
 import dev.followthrough.standalone.scan.ScanSettings;
 
 import java.io.BufferedWriter;
@@ -90,15 +89,9 @@ final class HeldOut {
         }
     }
 
-    /** Writes each deal's ledger as {@code scan} does, by the model that never saw the deal. */
-    void scan(Path deals, Path ledgers) throws IOException {
-        Files.createDirectories(ledgers);
-        List<Path> folders = Corpus.deals(deals);
-        for (int fold = 0; fold < folders.size(); fold++) {
-            Path deal = folders.get(fold);
-            ScanSettings settings = new ScanSettings(setups.get(fold), LedgerPolicy.STANDARD);
-            Scan scan = Scan.of(List.of(deal), Corpus.asOf(deal), settings);
-            Files.writeString(ledgers.resolve(deal.getFileName() + ".json"), ScanJson.of(scan));
-        }
+    /** A deal as {@code scan} reads it, by the model of its fold, which never saw it. */
+    Scan scan(Path deal, int fold) throws IOException {
+        ScanSettings settings = new ScanSettings(setups.get(fold), LedgerPolicy.STANDARD);
+        return Scan.of(List.of(deal), Corpus.asOf(deal), settings);
     }
 }

@@ -35,6 +35,8 @@ record Suite(
     private static final String IN_VIEW =
             "The grammar was written with these rows in view. Another half is held out.";
 
+    private static final String TALK_SCORER = "score_talk.py";
+
     /** Every set there is, in the order of the report. */
     static final List<Suite> ALL =
             List.of(
@@ -60,13 +62,17 @@ record Suite(
 
     private static Suite talk(String title, String files, String but) {
         String pattern = but.isEmpty() ? files : files + "!" + but;
-        return new Suite(
-                title, "", "score_talk.py", "talk", pattern, "--output", List.of(), true, "");
+        return new Suite(title, "", TALK_SCORER, "talk", pattern, "--output", List.of(), true, "");
     }
 
     private static Suite times(String title, String file) {
         return new Suite(
                 title, IN_VIEW, "score_deadlines.py", ".", file, "", List.of(), false, "reference");
+    }
+
+    /** Whether its rows are messages or conversations with their labelled candidates. */
+    boolean isTalk() {
+        return scorer.equals(TALK_SCORER);
     }
 
     /** The labelled files, in the order of their names. */

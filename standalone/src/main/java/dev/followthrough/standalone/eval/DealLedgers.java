@@ -1,0 +1,43 @@
+package dev.followthrough.standalone.eval;
+
+import dev.followthrough.standalone.scan.Scan;
+import dev.followthrough.standalone.scan.ScanJson;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ledgers of whole deals: written for the scoring script, and judged by their confidence. */
+final class DealLedgers {
+    private DealLedgers() {}
+
+    /**
+     * @param deals folder of deals with their gold ledgers
+     * @param ledgers where the ledgers are written
+     * @param heldOut who answers; absent: the shipped model
+     */
+    static Confidence write(Path deals, Path ledgers, @Nullable HeldOut heldOut)
+            throws IOException {
+        Files.createDirectories(ledgers);
+        List<Confidence.Group> groups = new ArrayList<>();
+        for (Path deal : Corpus.deals(deals)) {
+            Scan scan =
+                    heldOut != null
+                            ? heldOut.scan(deal, groups.size())
+                            : Scan.of(List.of(deal), Corpus.asOf(deal));
+            Files.writeString(ledgers.resolve(deal.getFileName() + ".json"), ScanJson.of(scan));
+            groups.add(
+                    new Confidence.Group(
+                            "", commitments(Gold.of(deal)), commitments(Entry.of(scan))));
+        }
+        return new Confidence(groups);
+    }
+
+    private static List<Entry> commitments(List<Entry> entries) {
+        return entries.stream().filter(entry -> entry.kind().equals(Entry.COMMITMENT)).toList();
+    }
+}
