@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The tables of settings on the connectors' pages are printed from the definitions, between two
- * comments. With {@code -Ddocs.write=true} (or the variable {@code DOCS_WRITE} set) they are written
- * anew instead of compared.
+ * comments. With {@code -Ddocs.write=true} (or the variable {@code DOCS_WRITE} set) they are
+ * written anew instead of compared.
  */
 class ConnectorPagesTest {
     private static final String END = "<!-- end of settings -->";

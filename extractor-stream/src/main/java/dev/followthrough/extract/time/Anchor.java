@@ -25,7 +25,8 @@ record Anchor(
 
     /** A deadline elsewhere that counts from this event. */
     Anchor counted(int first, int end, Fields distance) {
-        return new Anchor(first, end, nameFrom, nameTo, Bound.WITHIN, relation, distance, true, false);
+        return new Anchor(
+                first, end, nameFrom, nameTo, Bound.WITHIN, relation, distance, true, false);
     }
 
     /** The distance in ISO 8601, business days as P5BD; absent where none was said. */

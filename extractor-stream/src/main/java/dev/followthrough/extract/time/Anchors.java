@@ -112,7 +112,15 @@ final class Anchors {
                 Bound bound = led.bound() == Bound.NONE ? Bound.WITHIN : led.bound();
                 bound = link.relation().equals("before") ? Bound.BEFORE : bound;
                 return new Anchor(
-                        from, end, start, end, bound, link.relation(), length.fields(), true, false);
+                        from,
+                        end,
+                        start,
+                        end,
+                        bound,
+                        link.relation(),
+                        length.fields(),
+                        true,
+                        false);
             }
         }
         return null;

@@ -44,7 +44,9 @@ final class Cues {
         ANY
     }
 
-    /** @param open counts only beside a time that nothing limits (“by”, “before”) */
+    /**
+     * @param open counts only beside a time that nothing limits (“by”, “before”)
+     */
     private record Group(String name, int weight, Side side, boolean open) {}
 
     private record Cue(List<String> words, int group) {}
@@ -104,7 +106,9 @@ final class Cues {
         return base + score(tokens, from, to, LIMITS.contains(bound), closed) >= threshold;
     }
 
-    /** Whether something is owed or asked for around tokens {@code [from, to)}, whatever they say. */
+    /**
+     * Whether something is owed or asked for around tokens {@code [from, to)}, whatever they say.
+     */
     boolean isWork(Tokens tokens, int from, int to) {
         return score(tokens, from, to, true, true) >= threshold;
     }

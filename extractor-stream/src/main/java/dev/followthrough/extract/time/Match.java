@@ -48,7 +48,8 @@ record Match(
     }
 
     boolean isNever() {
-        return rule.weak() == Pattern.Weak.NEVER || fields.hasAny(Field.REPEATS, Field.PAST, Field.LOOSE);
+        return rule.weak() == Pattern.Weak.NEVER
+                || fields.hasAny(Field.REPEATS, Field.PAST, Field.LOOSE);
     }
 
     boolean isNumber() {

@@ -327,9 +327,7 @@ final class Reader {
             Anchor anchor,
             int taken,
             TimeContext context) {
-        boolean idle =
-                anchor.loose()
-                        && !cues.isWork(tokens, anchor.from(), anchor.to());
+        boolean idle = anchor.loose() && !cues.isWork(tokens, anchor.from(), anchor.to());
         if (anchor.from() < taken || idle) {
             return taken;
         }

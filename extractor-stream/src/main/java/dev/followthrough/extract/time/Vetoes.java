@@ -97,7 +97,8 @@ final class Vetoes {
                     site.bound() == Bound.WITHIN && !site.before().equals("during")
                             || site.fields().hasAny(Field.NEXT, Field.SIGN);
             case NO, PART, AFTER_LUNCH, EOD, MONTH -> words.keeps(site);
-            case DOM, BARE_DOM, THE_NUMBER, SLASH, DOT, DOT_BARE, VERSION, NTH, YEAR -> numbers.keepsDate(site);
+            case DOM, BARE_DOM, THE_NUMBER, SLASH, DOT, DOT_BARE, VERSION, NTH, YEAR ->
+                    numbers.keepsDate(site);
             case CLOCK, DOTTED_CLOCK, AMPM, CLOCK_WORDS, HHMM, NUMBER -> numbers.keepsClock(site);
         };
     }

@@ -56,8 +56,7 @@ final class AttachTimesTest {
     }
 
     private static @Nullable Due first(String text) {
-        List<Candidate> found =
-                EXTRACTOR.extract(Say.ben(text), Context.EMPTY).candidates();
+        List<Candidate> found = EXTRACTOR.extract(Say.ben(text), Context.EMPTY).candidates();
         for (Candidate candidate : found) {
             if (candidate instanceof Candidate.Promise promise) {
                 return promise.due();

@@ -33,8 +33,7 @@ class ConnectCheckTest {
 
     private static HttpServer server() {
         try {
-            return HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +43,8 @@ class ConnectCheckTest {
     void start() {
 
         answers.put("auth.test", "{\"ok\":true,\"team_id\":\"T1\"}");
-        answers.put("users.list", "{\"ok\":true,\"members\":[{\"id\":\"U1\",\"real_name\":\"Ada\"}]}");
+        answers.put(
+                "users.list", "{\"ok\":true,\"members\":[{\"id\":\"U1\",\"real_name\":\"Ada\"}]}");
         answers.put(
                 "conversations.list",
                 "{\"ok\":true,\"channels\":[{\"id\":\"C1\",\"name\":\"acme\",\"is_member\":true}]}");
@@ -58,7 +58,8 @@ class ConnectCheckTest {
                 exchange -> {
                     String method = exchange.getRequestURI().getPath().substring(5);
                     byte[] body =
-                            answers.getOrDefault(method, "{\"ok\":false,\"error\":\"unknown_method\"}")
+                            answers.getOrDefault(
+                                            method, "{\"ok\":false,\"error\":\"unknown_method\"}")
                                     .getBytes(StandardCharsets.UTF_8);
                     exchange.getResponseHeaders().set("x-oauth-scopes", scopes);
                     exchange.sendResponseHeaders(200, body.length);
@@ -164,7 +165,8 @@ class ConnectCheckTest {
 
         // Then
         assertThat(out.toString())
-                .contains("WRONG  slack auth.test answered 200 with HTML instead of JSON (20 bytes)");
+                .contains(
+                        "WRONG  slack auth.test answered 200 with HTML instead of JSON (20 bytes)");
         assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
     }
 
@@ -186,7 +188,8 @@ class ConnectCheckTest {
         Path none = Files.writeString(folder.resolve("a.properties"), "topic.partitions=6\n");
         Path nothing =
                 Files.writeString(
-                        folder.resolve("b.properties"), "slack.token=${env:NO_SUCH_VARIABLE_4711}\n");
+                        folder.resolve("b.properties"),
+                        "slack.token=${env:NO_SUCH_VARIABLE_4711}\n");
 
         // When
         int first = run(none);
