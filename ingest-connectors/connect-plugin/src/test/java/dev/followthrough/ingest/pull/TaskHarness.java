@@ -97,10 +97,10 @@ public final class TaskHarness implements AutoCloseable {
         return all;
     }
 
-    /** Polls until nothing comes, twice. */
+    /** Polls until nothing comes, five times: a busy machine is no end. */
     public List<SourceRecord> drain() {
         List<SourceRecord> all = new ArrayList<>();
-        for (int empty = 0; empty < 2; ) {
+        for (int empty = 0; empty < 5; ) {
             List<SourceRecord> batch = poll();
             empty = batch.isEmpty() ? empty + 1 : 0;
             all.addAll(batch);
