@@ -148,7 +148,8 @@ class HubSpotWebhookTest {
         Signal signal = front.onlySignal();
         assertThat(signal.id()).hasToString("hubspot:note/51");
         assertThat(signal.text()).isEqualTo("We will send the plan on Friday");
-        assertThat(signal.conversation()).hasToString("hubspot:deal/31");
+        assertThat(signal.conversation()).hasToString("hubspot:note/51");
+        assertThat(signal.deal()).hasToString("hubspot:deal/31");
         assertThat(signal.author().email()).isEqualTo("ana@ours.example");
     }
 
