@@ -42,7 +42,10 @@ final class Account implements AutoCloseable {
     private final Map<String, String> transcripts = new ConcurrentHashMap<>();
     private final Map<String, ArrayNode> participants = new ConcurrentHashMap<>();
     private final AtomicInteger logins = new AtomicInteger();
-    private volatile String token = "zoom-token-0";
+
+    /** Tokens up to this one have ended; a new one ends none before it. */
+    private volatile int ended;
+
     private volatile Function<Asked, @Nullable Told> fault = asked -> null;
     private final Script script = Script.start(this::answer);
 
@@ -95,7 +98,7 @@ final class Account implements AutoCloseable {
     }
 
     Account endTokens() {
-        token = "ended";
+        ended = logins.get();
         return this;
     }
 
@@ -117,13 +120,13 @@ final class Account implements AutoCloseable {
             return instead;
         }
         if (asked.path().equals("/oauth/token")) {
-            token = "zoom-token-" + logins.incrementAndGet();
+            String token = "zoom-token-" + logins.incrementAndGet();
             return Told.json(
                     "{\"access_token\":\""
                             + token
                             + "\",\"expires_in\":3599,\"token_type\":\"bearer\"}");
         }
-        if (!asked.header("Authorization").equals("Bearer " + token)) {
+        if (!isValid(asked.header("Authorization"))) {
             return error(401, 124, "Invalid access token.");
         }
         String path = asked.path();
@@ -209,5 +212,11 @@ final class Account implements AutoCloseable {
     @Override
     public void close() {
         script.close();
+    }
+
+    private boolean isValid(String authorization) {
+        String begin = "Bearer zoom-token-";
+        return authorization.startsWith(begin)
+                && Integer.parseInt(authorization.substring(begin.length())) > ended;
     }
 }
