@@ -35,8 +35,7 @@ import java.util.regex.Pattern;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows how one text is read: sentences, times, which rule fired where and what held others back, what the",
-            "model weighed, what was refined, and what is found."
+            "Shows how one text is read, and why: times, rules, what the model weighed, what is found."
         },
         footer = {
             "",

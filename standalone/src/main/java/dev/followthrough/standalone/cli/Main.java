@@ -35,6 +35,7 @@ import java.io.PrintWriter;
             "  followthrough scan exports/acme --format json --as-of 2026-03-11T09:00:00-07:00",
             "  followthrough extract < messages.jsonl        what is found in each message, a line each",
             "  followthrough explain \"I'll try to send it by Friday\"  why a text reads as it does",
+            "  followthrough connect check slack.json        whether a connector could run with this configuration",
             "",
             "Exit codes:",
             "  0    done",
@@ -86,7 +87,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec(spec).commandLine(),
-                "say what to do: up, scan, extract, explain, serve, eval or connect");
+                "say what to do: up, scan, extract, explain, serve, connect, eval or train");
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {
