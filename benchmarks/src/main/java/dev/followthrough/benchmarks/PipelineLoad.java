@@ -101,7 +101,7 @@ public final class PipelineLoad {
     }
 
     /** Of the process, with broker, off-heap caches and all; -1 where the system does not say. */
-    private static long peakResidentKib() throws IOException {
+    static long peakResidentKib() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return -1;

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 class MboxReaderTest {
     private static final String FROM = "From ana@ours.example Tue Feb  3 10:00:00 2026\n";
@@ -117,5 +118,30 @@ class MboxReaderTest {
                             assertThat(large.size()).isEqualTo((1L << 30) + head.length());
                             assertThat(large.bytes()).hasSizeLessThanOrEqualTo(256 * 1024);
                         });
+    }
+
+    @Test
+    void ofAMailboxWithoutEndNothingIsReadAhead() {
+        // Given
+        byte[] mail = (FROM + "Subject: 1\n\n" + "one line\n".repeat(2000) + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicLong given = new AtomicLong();
+        InputStream endless =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        return mail[(int) (given.getAndIncrement() % mail.length)];
+                    }
+                };
+        MboxReader reader = MboxReader.read(endless, 0, 1_000_000);
+
+        // When
+        long ahead = 0;
+        for (int i = 0; i < 1000; i++) {
+            ahead = Math.max(ahead, given.get() - reader.next().end());
+        }
+
+        // Then
+        assertThat(given).hasValueGreaterThan(1000L * mail.length);
+        assertThat(ahead).isPositive().isLessThanOrEqualTo(128 * 1024);
     }
 }

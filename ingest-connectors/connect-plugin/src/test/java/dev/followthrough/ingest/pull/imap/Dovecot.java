@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A Dovecot of Debian on a free port of this machine, with a mailbox of files below a folder. Needs
@@ -136,6 +137,24 @@ final class Dovecot implements AutoCloseable {
         run("chmod", "a+rx", root.toString(), Objects.requireNonNull(root.getParent()).toString());
     }
 
+    /** The folder's messages are numbered anew, as after a backup was put back. */
+    void restore(String folder) throws IOException, InterruptedException {
+        doveadm("mailbox", "update", "-u", USER, "--uid-validity", "1234567", folder);
+    }
+
+    /** Removes all messages of a folder for good. */
+    void expunge(String folder) throws IOException, InterruptedException {
+        doveadm("expunge", "-u", USER, "mailbox", folder, "all");
+    }
+
+    private void doveadm(String... command) throws IOException, InterruptedException {
+        run(
+                Stream.concat(
+                                Stream.of("doveadm", "-c", configuration().toString()),
+                                Stream.of(command))
+                        .toArray(String[]::new));
+    }
+
     private static void run(String... command) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(command)
@@ -150,7 +169,7 @@ final class Dovecot implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            run("doveadm", "-c", configuration().toString(), "stop");
+            doveadm("stop");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while stopping", e);

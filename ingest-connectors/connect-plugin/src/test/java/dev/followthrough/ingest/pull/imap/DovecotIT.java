@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What GreenMail does not do as others do: against Dovecot, where a property asks for it. */
 @EnabledIfSystemProperty(named = "followthrough.dovecot", matches = "true")
@@ -95,5 +97,48 @@ class DovecotIT {
 
         // Then
         assertThat(harness.take(1)).hasSize(1);
+    }
+
+    @Test
+    void aMailboxThatWasRestoredIsReadAgainUnderTheSameKeys() throws Exception {
+        // Given
+        dovecot.put("INBOX", 1);
+        dovecot.put("INBOX", 2);
+        dovecot.mailsBelongToMail();
+        Set<String> before =
+                keys(harness.with("folders", "INBOX").start(new ImapSource()).take(2));
+        harness.stop();
+        dovecot.restore("INBOX");
+
+        // When
+        Set<String> after = keys(harness.start(new ImapSource()).take(2));
+
+        // Then
+        assertThat(after).hasSize(2).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsDeletedTakesNothingBackAndHidesNothingThatComesAfter() throws Exception {
+        // Given
+        dovecot.put("INBOX", 1);
+        dovecot.mailsBelongToMail();
+        Set<String> first =
+                keys(harness.with("folders", "INBOX").start(new ImapSource()).take(1));
+
+        // When
+        dovecot.expunge("INBOX");
+        dovecot.put("INBOX", 2);
+        dovecot.mailsBelongToMail();
+        List<SourceRecord> next = harness.take(1);
+
+        // Then
+        assertThat(keys(next)).hasSize(1).doesNotContainAnyElementsOf(first);
+        assertThat(next.get(0).value()).isNotNull();
+    }
+
+    private static Set<String> keys(List<SourceRecord> records) {
+        return records.stream()
+                .map(record -> new String((byte[]) record.key(), StandardCharsets.UTF_8))
+                .collect(Collectors.toSet());
     }
 }
