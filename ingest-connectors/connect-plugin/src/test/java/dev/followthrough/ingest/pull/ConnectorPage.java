@@ -2,6 +2,8 @@ package dev.followthrough.ingest.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
@@ -10,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -46,6 +50,45 @@ public final class ConnectorPage {
                     .isEqualTo(printed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The first configuration on a page, as a reader copies it.
+     *
+     * @param filled what the reader fills in: every reference to a secret and every … must be among
+     *     them
+     */
+    public static Map<String, String> example(String page, Map<String, String> filled) {
+        try {
+            String text = Files.readString(FOLDER.resolve(page));
+            int begin = text.lastIndexOf('{', text.indexOf("\"connector.class\""));
+            Map<String, String> settings = new HashMap<>();
+            new ObjectMapper()
+                    .readTree(text.substring(begin))
+                    .properties()
+                    .forEach(each -> settings.put(each.getKey(), each.getValue().asText()));
+            settings.putAll(filled);
+            assertThat(settings.values()).noneMatch(value -> value.matches("(?s).*(\\$\\{|…).*"));
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code connect check} prints of these settings, a line each. */
+    public static List<String> check(PullConnector connector, Map<String, String> settings) {
+        try {
+            return connector.check(settings).stream()
+                    .map(
+                            found ->
+                                    found.verdict()
+                                            + " "
+                                            + (found.key() == null ? "" : found.key() + ": ")
+                                            + found.words())
+                    .toList();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

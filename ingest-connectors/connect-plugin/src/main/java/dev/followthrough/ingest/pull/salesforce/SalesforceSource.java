@@ -51,7 +51,7 @@ public final class SalesforceSource implements PullSource {
         } catch (ConfigException e) {
             findings.add(
                     Finding.wrong(
-                            SalesforceSourceConfig.CLIENT_ID, String.valueOf(e.getMessage())));
+                            SalesforceSourceConfig.PRIVATE_KEY, String.valueOf(e.getMessage())));
         } catch (PullException.Refused e) {
             findings.add(Finding.wrong(SalesforceSourceConfig.CLIENT_ID, e.getMessage()));
         }

@@ -35,30 +35,47 @@ final class ZoomPull implements Pull {
     @Override
     public List<Feed> feeds() throws InterruptedException {
         List<Feed> feeds = new ArrayList<>();
+        users().forEach(
+                        (id, email) -> {
+                            if (config.reads(email)) {
+                                feeds.add(
+                                        known.computeIfAbsent(
+                                                id,
+                                                any ->
+                                                        new RecordingsFeed(
+                                                                api, config, id, tools)));
+                            }
+                        });
+        return feeds;
+    }
+
+    /** Addresses of the settings that no active user has. */
+    List<String> strangers() throws InterruptedException {
+        return config.strangers(users().values());
+    }
+
+    /** Active users: id → address. */
+    private Map<String, String> users() throws InterruptedException {
+        Map<String, String> users = new LinkedHashMap<>();
         Endless guard = new Endless("zoom users", MOST_PAGES);
         String token = "";
         do {
             guard.next(token);
-            JsonNode page =
-                    api.get(
-                            "/v2/users?status=active&page_size=300"
-                                    + (token.isEmpty()
-                                            ? ""
-                                            : "&next_page_token="
-                                                    + URLEncoder.encode(
-                                                            token, StandardCharsets.UTF_8)),
-                            "users");
+            String next =
+                    token.isEmpty()
+                            ? ""
+                            : "&next_page_token="
+                                    + URLEncoder.encode(token, StandardCharsets.UTF_8);
+            JsonNode page = api.get("/v2/users?status=active&page_size=300" + next, "users");
             for (JsonNode user : page.path("users")) {
                 String id = user.path("id").asText("");
-                if (!id.isEmpty() && config.reads(user.path("email").asText(""))) {
-                    feeds.add(
-                            known.computeIfAbsent(
-                                    id, any -> new RecordingsFeed(api, config, id, tools)));
+                if (!id.isEmpty()) {
+                    users.put(id, user.path("email").asText(""));
                 }
             }
             token = page.path("next_page_token").asText("");
         } while (!token.isEmpty());
-        return feeds;
+        return users;
     }
 
     @Override

@@ -53,6 +53,12 @@ public final class ZoomSource implements PullSource {
                 api.ask("/v2/past_meetings/" + NO_MEETING + "/participants", "participants");
                 findings.add(Finding.fine("participants can be listed"));
             }
+            for (String stranger : new ZoomPull(config, tools).strangers()) {
+                findings.add(
+                        Finding.wrong(
+                                ZoomSourceConfig.USERS,
+                                "no active user of the account has the address " + stranger));
+            }
         } catch (PullException.Refused e) {
             findings.add(Finding.wrong(ZoomSourceConfig.CLIENT_ID, e.getMessage()));
         }

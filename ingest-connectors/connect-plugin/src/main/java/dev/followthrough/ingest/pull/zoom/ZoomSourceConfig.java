@@ -10,8 +10,8 @@ import org.apache.kafka.common.config.types.Password;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Settings of the Zoom connector. */
@@ -116,10 +116,14 @@ public final class ZoomSourceConfig extends PullConfig {
     /** Whether a user's recordings are read. */
     boolean reads(String email) {
         List<String> users = getList(USERS);
-        return users.isEmpty()
-                || users.stream()
-                        .map(user -> user.toLowerCase(Locale.ROOT))
-                        .anyMatch(email.toLowerCase(Locale.ROOT)::equals);
+        return users.isEmpty() || users.stream().anyMatch(email::equalsIgnoreCase);
+    }
+
+    /** Those of the settings that are not among these addresses. */
+    List<String> strangers(Collection<String> emails) {
+        return getList(USERS).stream()
+                .filter(user -> emails.stream().noneMatch(user::equalsIgnoreCase))
+                .toList();
     }
 
     /** How far back the first read goes. */

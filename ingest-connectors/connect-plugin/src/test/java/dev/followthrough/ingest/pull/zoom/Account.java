@@ -157,7 +157,7 @@ final class Account implements AutoCloseable {
                             id ->
                                     list.addObject()
                                             .put("id", id)
-                                            .put("email", id + "@ours.example"));
+                                            .put("email", id + "@acme.example"));
             return Told.json(answer.toString());
         }
         if (path.startsWith("/v2/past_meetings/")) {
