@@ -13,24 +13,4 @@ record Cut(String own, String quoted, List<Line> lines, List<Zone> zones) {
         lines = List.copyOf(lines);
         zones = List.copyOf(zones);
     }
-
-    /**
-     * Own words together with the quotes that stand between them, as a reader of an inline reply
-     * sees it.
-     */
-    String withInlineQuotes() {
-        int last = zones.lastIndexOf(Zone.OWN);
-        StringBuilder text = new StringBuilder();
-        boolean begun = false;
-        boolean introduced = false;
-        for (int i = 0; i <= last; i++) {
-            begun |= zones.get(i) == Zone.OWN && !lines.get(i).isBlank();
-            introduced |= zones.get(i) == Zone.HISTORY && !begun;
-            boolean answered = zones.get(i) == Zone.QUOTE && (begun || !introduced);
-            if (zones.get(i) == Zone.OWN || answered) {
-                text.append(lines.get(i).text()).append('\n');
-            }
-        }
-        return begun ? text.toString().strip() : "";
-    }
 }

@@ -8,8 +8,10 @@ import dev.followthrough.contracts.model.Side;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,6 +38,49 @@ public record HubSpotPortal(
         owners = Map.copyOf(owners);
         zones = Map.copyOf(zones);
         stages = Map.copyOf(stages);
+    }
+
+    /**
+     * As the API tells it.
+     *
+     * @param owners all of them, those who left too
+     * @param pipelines those of deals, with their stages; a missing node where not asked for
+     * @param account the account's details
+     */
+    public static HubSpotPortal of(
+            Iterable<JsonNode> owners, JsonNode pipelines, JsonNode account) {
+        Map<String, Party> parties = new HashMap<>();
+        for (JsonNode owner : owners) {
+            Party party = HubSpotDirectory.ownerParty(owner);
+            if (party != null) {
+                parties.put(owner.path("id").asText(), party);
+            }
+        }
+        Map<String, DealStage> stages = new HashMap<>();
+        for (JsonNode pipeline : pipelines.path("results")) {
+            for (JsonNode stage : pipeline.path("stages")) {
+                stages.put(stage.path("id").asText(), meaning(stage.path("metadata")));
+            }
+        }
+        return new HubSpotPortal(
+                parties, Map.of(), stages, zoneOf(account.path("timeZone").asText("")));
+    }
+
+    /** Labels are for people: a closed stage is won where its probability is 1. */
+    private static DealStage meaning(JsonNode metadata) {
+        double probability = metadata.path("probability").asDouble(-1);
+        if (!metadata.path("isClosed").asBoolean(probability == 0 || probability == 1)) {
+            return DealStage.OPEN;
+        }
+        return probability == 1 ? DealStage.WON : DealStage.LOST;
+    }
+
+    private static ZoneId zoneOf(String text) {
+        try {
+            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text).normalized();
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     /** The owner of an object; known by the id alone where the portal does not list them. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.followthrough.contracts.json.Json;
+import dev.followthrough.ingest.hubspot.HubSpotAssociations;
 import dev.followthrough.ingest.hubspot.HubSpotKind;
 import dev.followthrough.ingest.hubspot.HubSpotObjects;
 import dev.followthrough.ingest.hubspot.HubSpotPortal;
@@ -119,32 +120,9 @@ final class ObjectItems {
         for (JsonNode object : objects) {
             JsonNode ends = found.get(object.path("id").asText());
             if (ends != null && object instanceof ObjectNode open) {
-                write(open, to, ends);
+                HubSpotAssociations.write(open, to, ends);
             }
         }
-    }
-
-    /**
-     * As the exported list has them; the primary one first, since the first is the one that counts.
-     */
-    private static void write(ObjectNode object, HubSpotKind to, JsonNode ends) {
-        List<String> ids = new ArrayList<>();
-        for (JsonNode end : ends) {
-            String id = end.path("toObjectId").asText();
-            ids.add(isPrimary(end) ? 0 : ids.size(), id);
-        }
-        ArrayNode results =
-                object.withObject("/associations").putObject(to.list()).putArray("results");
-        ids.forEach(id -> results.addObject().put("id", id));
-    }
-
-    private static boolean isPrimary(JsonNode end) {
-        for (JsonNode type : end.path("associationTypes")) {
-            if (type.path("label").asText("").equals("Primary")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void nameAttachments(JsonNode object) throws InterruptedException {

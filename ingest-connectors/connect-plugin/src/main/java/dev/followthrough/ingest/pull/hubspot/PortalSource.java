@@ -1,10 +1,8 @@
 package dev.followthrough.ingest.pull.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
-import dev.followthrough.contracts.model.DealStage;
-import dev.followthrough.contracts.model.Party;
-import dev.followthrough.ingest.hubspot.HubSpotDirectory;
 import dev.followthrough.ingest.hubspot.HubSpotKind;
 import dev.followthrough.ingest.hubspot.HubSpotPortal;
 import dev.followthrough.ingest.pull.Endless;
@@ -12,14 +10,9 @@ import dev.followthrough.ingest.pull.Pace;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What explains the objects: owners, the meaning of deal stages, the account's zone. Asked once,
@@ -57,20 +50,14 @@ final class PortalSource {
     }
 
     private HubSpotPortal ask() throws InterruptedException {
-        Map<String, Party> owners = new HashMap<>();
-        for (JsonNode owner : kinds.contains(HubSpotKind.OWNER) ? owners() : List.<JsonNode>of()) {
-            Party party = HubSpotDirectory.ownerParty(owner);
-            if (party != null) {
-                owners.put(owner.path("id").asText(), party);
-            }
-        }
-        JsonNode account = api.get("/account-info/v3/details", "the account");
-        this.account = link(account);
-        return new HubSpotPortal(
-                owners,
-                Map.of(),
-                kinds.contains(HubSpotKind.DEAL) ? stages() : Map.of(),
-                zone(account.path("timeZone").asText("")));
+        JsonNode details = api.get("/account-info/v3/details", "the account");
+        account = link(details);
+        return HubSpotPortal.of(
+                kinds.contains(HubSpotKind.OWNER) ? owners() : List.of(),
+                kinds.contains(HubSpotKind.DEAL)
+                        ? api.get("/crm/v3/pipelines/deals", HubSpotKind.DEAL.list())
+                        : MissingNode.getInstance(),
+                details);
     }
 
     /** Where a person opens records of the account; empty where that is not known. */
@@ -105,33 +92,5 @@ final class PortalSource {
             } while (!after.isEmpty());
         }
         return owners;
-    }
-
-    private Map<String, DealStage> stages() throws InterruptedException {
-        Map<String, DealStage> stages = new HashMap<>();
-        JsonNode pipelines = api.get("/crm/v3/pipelines/deals", HubSpotKind.DEAL.list());
-        for (JsonNode pipeline : pipelines.path("results")) {
-            for (JsonNode stage : pipeline.path("stages")) {
-                stages.put(stage.path("id").asText(), stage(stage.path("metadata")));
-            }
-        }
-        return stages;
-    }
-
-    /** Labels are for people: a closed stage is won where its probability is 1. */
-    private static DealStage stage(JsonNode metadata) {
-        double probability = metadata.path("probability").asDouble(-1);
-        if (!metadata.path("isClosed").asBoolean(probability == 0 || probability == 1)) {
-            return DealStage.OPEN;
-        }
-        return probability == 1 ? DealStage.WON : DealStage.LOST;
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text).normalized();
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
-        }
     }
 }

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.followthrough.contracts.model.DealStage;
-import dev.followthrough.contracts.model.Party;
-import dev.followthrough.ingest.hubspot.HubSpotDirectory;
+import dev.followthrough.ingest.hubspot.HubSpotAssociations;
 import dev.followthrough.ingest.hubspot.HubSpotKind;
 import dev.followthrough.ingest.hubspot.HubSpotPortal;
+import dev.followthrough.ingest.hubspot.HubSpotProperties;
 import dev.followthrough.ingest.receiver.door.Fetch;
 import dev.followthrough.ingest.receiver.door.Fetch.Fetched;
 import dev.followthrough.service.http.Problem;
@@ -25,11 +24,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Reads what events only name: objects a hundred at a time with what they hang on, owners, and what
@@ -39,49 +36,6 @@ final class HubSpotReader {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotReader.class);
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final int RETRY_SECONDS = 10;
-    private static final String DATES = "hs_lastmodifieddate hs_createdate hubspot_owner_id ";
-    private static final String SAID = DATES + "hs_timestamp ";
-
-    private static final Map<HubSpotKind, List<String>> PROPERTIES =
-            new EnumMap<>(
-                    Map.of(
-                            HubSpotKind.NOTE, words(SAID + "hs_note_body"),
-                            HubSpotKind.CALL, words(SAID + "hs_call_title hs_call_body"),
-                            HubSpotKind.TASK,
-                                    words(
-                                            SAID
-                                                    + "hs_task_subject hs_task_body hs_task_status hs_task_completion_date"),
-                            HubSpotKind.EMAIL,
-                                    words(
-                                            SAID
-                                                    + "hs_email_subject hs_email_text hs_email_html hs_email_direction hs_email_headers"
-                                                    + " hs_email_from_email hs_email_from_firstname hs_email_from_lastname hs_email_to_email"),
-                            HubSpotKind.MEETING,
-                                    words(
-                                            SAID
-                                                    + "hs_meeting_title hs_meeting_body hs_internal_meeting_notes"),
-                            HubSpotKind.DEAL,
-                                    words(
-                                            DATES
-                                                    + "dealname dealstage pipeline closedate hs_is_closed hs_is_closed_won hs_is_closed_lost"),
-                            HubSpotKind.CONTACT,
-                                    words(
-                                            DATES
-                                                    + "firstname lastname email jobtitle hs_timezone associatedcompanyid lastmodifieddate"),
-                            HubSpotKind.COMPANY,
-                                    words(DATES + "name domain hs_additional_domains tier")));
-
-    private static final Map<HubSpotKind, List<String>> ASSOCIATED =
-            new EnumMap<>(
-                    Map.of(
-                            HubSpotKind.NOTE, words("companies deals contacts"),
-                            HubSpotKind.CALL, words("companies deals contacts"),
-                            HubSpotKind.TASK, words("companies deals contacts"),
-                            HubSpotKind.EMAIL, words("companies deals contacts"),
-                            HubSpotKind.MEETING, words("companies deals contacts"),
-                            HubSpotKind.DEAL, words("companies"),
-                            HubSpotKind.CONTACT, words("companies"),
-                            HubSpotKind.COMPANY, List.of()));
 
     private final Fetch fetch;
     private final String base;
@@ -100,10 +54,6 @@ final class HubSpotReader {
         this.clock = clock;
     }
 
-    private static List<String> words(String text) {
-        return List.of(text.split(" "));
-    }
-
     /**
      * Objects as they are now; one that is gone meanwhile is not among them.
      *
@@ -113,7 +63,7 @@ final class HubSpotReader {
     List<JsonNode> objects(HubSpotKind kind, Collection<String> ids, boolean archived) {
         ObjectNode asked = inputs(ids);
         ArrayNode properties = asked.putArray("properties");
-        Objects.requireNonNull(PROPERTIES.get(kind)).forEach(properties::add);
+        HubSpotProperties.of(kind).forEach(properties::add);
         JsonNode answer =
                 post(
                         "crm/v3/objects/"
@@ -130,21 +80,20 @@ final class HubSpotReader {
             }
         }
         if (!found.isEmpty() && !archived) {
-            Objects.requireNonNull(ASSOCIATED.get(kind))
-                    .forEach(other -> associate(kind, other, found));
+            HubSpotProperties.associations(kind).forEach(other -> associate(kind, other, found));
         }
         return objects;
     }
 
-    private void associate(HubSpotKind kind, String other, Map<String, ObjectNode> objects) {
+    private void associate(HubSpotKind kind, HubSpotKind other, Map<String, ObjectNode> objects) {
         JsonNode answer =
                 post(
-                        "crm/v4/associations/" + kind.list() + "/" + other + "/batch/read",
+                        "crm/v4/associations/" + kind.list() + "/" + other.list() + "/batch/read",
                         inputs(objects.keySet()));
         for (JsonNode row : answer.path("results")) {
             ObjectNode object = objects.get(row.path("from").path("id").asText());
             if (object != null) {
-                object.withObject("/associations").set(other, row.path("to"));
+                HubSpotAssociations.write(object, other, row.path("to"));
             }
         }
     }
@@ -161,46 +110,35 @@ final class HubSpotReader {
         Instant now = clock.instant();
         HubSpotPortal known = portal;
         if (known == null || now.isAfter(portalRead.plus(FRESH))) {
-            known = new HubSpotPortal(owners(), Map.of(), stages());
+            known =
+                    HubSpotPortal.of(
+                            owners(),
+                            get("crm/v3/pipelines/deals"),
+                            get("account-info/v3/details"));
             portal = known;
             portalRead = now;
         }
         return known;
     }
 
-    private Map<String, Party> owners() {
-        Map<String, Party> owners = new HashMap<>();
-        String after = "";
-        String before;
-        do {
-            before = after;
-            JsonNode page =
-                    get("crm/v3/owners?limit=500" + (after.isEmpty() ? "" : "&after=" + after));
-            for (JsonNode owner : page.path("results")) {
-                Party party = HubSpotDirectory.ownerParty(owner);
-                if (party != null) {
-                    owners.put(owner.path("id").asText(), party);
-                }
-            }
-            after = page.path("paging").path("next").path("after").asText("");
-        } while (after.matches("[\\w=%-]+") && !after.equals(before));
-        return owners;
-    }
-
-    /** The metadata of a stage decides what it means, never its label. */
-    private Map<String, DealStage> stages() {
-        Map<String, DealStage> stages = new HashMap<>();
-        for (JsonNode pipeline : get("crm/v3/pipelines/deals").path("results")) {
-            for (JsonNode stage : pipeline.path("stages")) {
-                JsonNode metadata = stage.path("metadata");
-                boolean closed = metadata.path("isClosed").asText().equalsIgnoreCase("true");
-                boolean won = metadata.path("probability").asDouble() >= 1.0;
-                stages.put(
-                        stage.path("id").asText(),
-                        !closed ? DealStage.OPEN : won ? DealStage.WON : DealStage.LOST);
-            }
+    /** All of them, those who left too. */
+    private List<JsonNode> owners() {
+        List<JsonNode> owners = new ArrayList<>();
+        for (String archived : List.of("true", "false")) {
+            String after = "";
+            String before;
+            do {
+                before = after;
+                JsonNode page =
+                        get(
+                                "crm/v3/owners?limit=500&archived="
+                                        + archived
+                                        + (after.isEmpty() ? "" : "&after=" + after));
+                page.path("results").forEach(owners::add);
+                after = page.path("paging").path("next").path("after").asText("");
+            } while (after.matches("[\\w=%-]+") && !after.equals(before));
         }
-        return stages;
+        return owners;
     }
 
     private JsonNode get(String path) {

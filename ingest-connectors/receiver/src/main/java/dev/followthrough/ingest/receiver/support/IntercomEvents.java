@@ -43,6 +43,9 @@ final class IntercomEvents {
                             INVALID, "event must have app_id and data.item.id, lacked one"));
         }
         Conversation conversation = new Conversation(app, id, item);
+        if (topic.equals("conversation.deleted")) {
+            return List.of(gone(conversation, time(notification.path("created_at"))));
+        }
         List<Mapped> mapped = new ArrayList<>();
         if (OPENING.contains(topic)) {
             mapped.add(opening(conversation));
@@ -129,6 +132,27 @@ final class IntercomEvents {
                                 attributes.path("_default_description_").asText(""))
                         : lines(source.path("subject").asText(""), source.path("body").asText(""));
         return signal(conversation, "", source, at, author, body, false);
+    }
+
+    /** The event names no parts: what opened the conversation is taken back. */
+    private static Mapped gone(Conversation conversation, @Nullable Instant at) {
+        JsonNode item = conversation.item();
+        Instant opened = time(item.path("created_at"));
+        return at == null
+                ? new Mapped.Rejected(INVALID, "created_at must be seconds since 1970, was not")
+                : new SupportSignal(
+                                conversation.name(),
+                                "",
+                                at.toEpochMilli(),
+                                true,
+                                false,
+                                opened == null ? at : opened,
+                                conversation.person(item.path("source").path("author")),
+                                List.of(),
+                                "",
+                                List.of(),
+                                conversation.link())
+                        .mapped();
     }
 
     private static String lines(String first, String second) {

@@ -2,6 +2,7 @@ package dev.followthrough.ingest.receiver.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.ingest.Mapped;
@@ -12,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Ticket events of Zendesk to signals. Pure, thread-safe; never throws on bad input.
+ * Ticket events of Zendesk to signals, and its user events to people, since only these hold
+ * addresses. Pure, thread-safe; never throws on bad input.
  *
  * @see <a href="https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events">
  *     Ticket events</a>
  */
 final class ZendeskEvents {
     private static final String INVALID = "invalid-zendesk-event";
-    private static final String TYPE = "zen:event-type:ticket.";
+    private static final String TICKET = "zen:event-type:ticket.";
+    private static final String USER = "zen:event-type:user.";
+    private static final Set<String> STAFF = Set.of("admin", "agent");
 
     private final @Nullable String subdomain;
 
@@ -34,7 +39,10 @@ final class ZendeskEvents {
 
     Mapped map(JsonNode event) {
         String type = event.path("type").asText("");
-        if (!type.startsWith(TYPE)) {
+        if (type.startsWith(USER)) {
+            return user(event, type.substring(USER.length()));
+        }
+        if (!type.startsWith(TICKET)) {
             return new Mapped.Ignored("event-type");
         }
         String account = JsonBody.text(event.path("account_id"));
@@ -46,12 +54,39 @@ final class ZendeskEvents {
         }
         Ticket of = new Ticket(account, ticket, event.path("detail"), at);
         JsonNode comment = event.path("event").path("comment");
-        return switch (type.substring(TYPE.length())) {
+        return switch (type.substring(TICKET.length())) {
             case "created" -> opened(of);
             case "comment_added" -> comment(of, comment, false);
             case "comment_redacted" -> comment(of, comment, true);
             default -> new Mapped.Ignored("event-type");
         };
+    }
+
+    private static Mapped user(JsonNode event, String what) {
+        JsonNode detail = event.path("detail");
+        String account = JsonBody.text(event.path("account_id"));
+        String id = JsonBody.text(detail.path("id"));
+        if (account == null || id == null) {
+            return new Mapped.Rejected(
+                    INVALID, "event must have account_id and detail.id, lacked one");
+        }
+        String email = JsonBody.text(detail.path("email"));
+        Side side = STAFF.contains(detail.path("role").asText()) ? Side.OURS : Side.CUSTOMER;
+        DirectoryEntry.Person person =
+                new DirectoryEntry.Person(
+                        new Party(userId(account, id), null, email, side),
+                        List.of(),
+                        null,
+                        null,
+                        null);
+        if (what.equals("deleted")) {
+            return new Mapped.Gone(person.entity());
+        }
+        return email == null ? new Mapped.Ignored("no-address") : new Mapped.Known(person);
+    }
+
+    private static String userId(String account, String user) {
+        return "zendesk:" + account + "/user/" + user;
     }
 
     private record Ticket(String account, String id, JsonNode detail, Instant at) {
@@ -60,7 +95,7 @@ final class ZendeskEvents {
         }
 
         Party person(String user, @Nullable String name, Side side) {
-            return new Party("zendesk:" + account + "/user/" + user, name, null, side);
+            return new Party(userId(account, user), name, null, side);
         }
 
         /** Whom a message is for: the requester hears the staff, the assignee the requester. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpResponse;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Map;
 
@@ -54,7 +55,9 @@ class HubSpotWebhookTest {
                                         + "'hs_lastmodifieddate':'2026-03-02T15:00:00Z'},'updatedAt':'2026-03-02T15:00:00Z'}]}"))
                 .says(
                         "crm/v4/associations/deals/companies/batch/read",
-                        json("{'results':[{'from':{'id':'31'},'to':[{'toObjectId':7}]}]}"))
+                        json(
+                                "{'results':[{'from':{'id':'31'},'to':[{'toObjectId':6},"
+                                        + "{'toObjectId':7,'associationTypes':[{'label':'Primary'}]}]}]}"))
                 .says(
                         "crm/v3/objects/notes/batch/read",
                         json(
@@ -64,7 +67,9 @@ class HubSpotWebhookTest {
                         "crm/v4/associations/notes/deals/batch/read",
                         json("{'results':[{'from':{'id':'51'},'to':[{'toObjectId':31}]}]}"))
                 .says("crm/v4/associations/notes/companies/batch/read", json("{'results':[]}"))
-                .says("crm/v4/associations/notes/contacts/batch/read", json("{'results':[]}"));
+                .says(
+                        "account-info/v3/details",
+                        json("{'portalId':3,'timeZone':'America/New_York'}"));
     }
 
     @AfterEach
@@ -150,6 +155,7 @@ class HubSpotWebhookTest {
         assertThat(signal.text()).isEqualTo("We will send the plan on Friday");
         assertThat(signal.conversation()).hasToString("hubspot:note/51");
         assertThat(signal.deal()).hasToString("hubspot:deal/31");
+        assertThat(signal.zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(signal.author().email()).isEqualTo("ana@ours.example");
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpResponse;
 import java.util.HexFormat;
+import java.util.List;
 
 class IntercomWebhookTest {
     private final Front front = new Front("receiver.intercom.client.secret", Front.SECRET);
@@ -176,5 +177,23 @@ class IntercomWebhookTest {
         assertThat(front.signals()).isEmpty();
         assertThat(front.count("skipped", "intercom")).isEqualTo(2);
         assertThat(front.deadLetters()).hasSize(2);
+    }
+
+    @Test
+    void aDeletedConversationTakesBackWhatOpenedIt() {
+        // Given
+        send(event("conversation.user.created", conversation("")));
+
+        // When
+        send(
+                event("conversation.deleted", "{'type':'conversation','id':'900'}")
+                        .replace("'topic'", "'created_at':1772463900,'topic'"));
+
+        // Then
+        List<Signal> signals = front.signals();
+        assertThat(signals).hasSize(2);
+        assertThat(signals.get(1).id()).isEqualTo(signals.get(0).id());
+        assertThat(signals.get(1).deleted()).isTrue();
+        assertThat(signals.get(1).revision()).isGreaterThan(signals.get(0).revision());
     }
 }

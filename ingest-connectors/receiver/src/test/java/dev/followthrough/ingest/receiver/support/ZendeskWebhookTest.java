@@ -2,6 +2,7 @@ package dev.followthrough.ingest.receiver.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.Signal;
@@ -11,6 +12,8 @@ import dev.followthrough.ingest.receiver.door.Signature;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.http.HttpResponse;
 import java.util.Base64;
@@ -146,9 +149,9 @@ class ZendeskWebhookTest {
     }
 
     @Test
-    void whatIsNoTicketEventIsLeftOutAndWhatIsBrokenIsADeadLetter() {
+    void whatIsNeitherTicketNorUserIsLeftOutAndWhatIsBrokenIsADeadLetter() {
         // When
-        send("{'type':'zen:event-type:user.created'}");
+        send("{'type':'zen:event-type:organization.created'}");
         send("{'type':'zen:event-type:ticket.created','account_id':1}");
         send(event("comment_added", "{}"));
 
@@ -158,5 +161,48 @@ class ZendeskWebhookTest {
         assertThat(front.deadLetters())
                 .hasSize(2)
                 .allMatch(letter -> letter.reason().equals("invalid-zendesk-event"));
+    }
+
+    private static String user(String type, String detail) {
+        return "{'account_id':12,'detail':"
+                + detail
+                + ",'event':{},'id':'e2','subject':'zen:user:21','time':'2026-03-02T15:04:00Z','type':'zen:event-type:user."
+                + type
+                + "','zendesk_event_version':'2022-06-20'}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"end-user, CUSTOMER", "agent, OURS", "admin, OURS"})
+    void aUserEventSaysWhichAddressTheAuthorOfATicketHas(String role, Side side) {
+        // When
+        send(user("created", "{'id':'21','email':'Bo@Acme.example','role':'" + role + "'}"));
+
+        // Then
+        assertThat(front.entries())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DirectoryEntry.Person.class,
+                        person ->
+                                assertThat(person.party())
+                                        .isEqualTo(
+                                                new Party(
+                                                        "zendesk:12/user/21",
+                                                        null,
+                                                        "bo@acme.example",
+                                                        side)));
+    }
+
+    @Test
+    void aDeletedUserIsErasedAndOneWithoutAddressLeftOut() {
+        // When
+        send(user("deleted", "{'id':'21','email':'bo@acme.example','role':'end-user'}"));
+        send(user("created", "{'id':'22','email':'','role':'end-user'}"));
+
+        // Then
+        assertThat(front.stored)
+                .singleElement()
+                .satisfies(one -> assertThat(one.value()).isNull())
+                .satisfies(one -> assertThat(one.key()).asString().contains("zendesk:12"));
+        assertThat(front.count("skipped", "zendesk", "reason", "no-address")).isEqualTo(1);
     }
 }
