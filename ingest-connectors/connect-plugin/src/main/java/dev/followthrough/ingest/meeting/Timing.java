@@ -16,10 +16,13 @@ record Timing(Duration start, Duration end, String startText) {
     private static final String STRICT = "(?:\\d{2,}:)?[0-5]\\d:[0-5]\\d\\.\\d{3}(?!\\d)";
     // Teams drops leading zeros and digits of the fraction: 0:0:5.32
     private static final String TEAMS = "\\d{1,4}:\\d{1,2}:\\d{1,2}\\.\\d{1,3}(?!\\d)";
+    // Exporters that write for people of other countries: 00:05,320.
+    private static final String COMMA = "(?:\\d{1,4}:)?\\d{1,2}:\\d{1,2},\\d{1,3}(?!\\d)";
     private static final String SUBRIP = "\\d{1,4}:\\d{1,2}:\\d{1,2}[,.]\\d{1,3}(?!\\d)";
 
     private static final Pattern WEBVTT = line(STRICT, "");
     private static final Pattern WEBVTT_TEAMS = line(TEAMS, "(?![^ \\t])");
+    private static final Pattern WEBVTT_COMMA = line(COMMA, "(?![^ \\t])");
     private static final Pattern SRT = line(SUBRIP, "");
 
     private static Pattern line(String time, String behind) {
@@ -32,6 +35,11 @@ record Timing(Duration start, Duration end, String startText) {
     static @Nullable Timing webVtt(String line) {
         Timing strict = read(WEBVTT.matcher(line));
         return strict != null ? strict : read(WEBVTT_TEAMS.matcher(line));
+    }
+
+    /** Reads a line of a WebVTT file that writes commas; null where it holds no such times. */
+    static @Nullable Timing withCommas(String line) {
+        return read(WEBVTT_COMMA.matcher(line));
     }
 
     /** Reads a line of an SRT file; null where it holds no times. */

@@ -4,11 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The cues of a WebVTT file. Settings, regions and style sheets say how a cue looks and are not
- * read. More tolerant than the standard in one place: times as Teams writes them. Pure; never
- * throws.
+ * read. More tolerant than the standard in two places: times as Teams and others write them, and an id that
+ * stands under the words of the cue before it for want of a blank line. Pure; never throws.
  *
  * @see <a href="https://www.w3.org/TR/webvtt1/#file-parsing">WebVTT file parsing</a>
  */
@@ -16,9 +17,21 @@ public final class WebVtt {
     private static final String SIGNATURE = "WEBVTT";
     private static final String ARROW = "-->";
 
+    /** As Teams names a cue. */
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}(?:/\\d{1,9}-\\d{1,9})?");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
     private final Lines lines;
     private final List<Cue> cues = new ArrayList<>();
     private final List<Transcript.Broken> broken = new ArrayList<>();
+
+    private boolean commas;
+
+    /** The id of the next cue, where it was found under the words of the last one. */
+    private String glued = "";
 
     private WebVtt(String text) {
         this.lines = new Lines(text);
@@ -69,7 +82,7 @@ public final class WebVtt {
             return false;
         }
         if (first.contains(ARROW)) {
-            cue("", first);
+            cue(glued, first);
             return true;
         }
         String second = lines.next();
@@ -93,9 +106,9 @@ public final class WebVtt {
     }
 
     private void cue(String id, String times) {
-        Timing timing = Timing.webVtt(times);
+        Timing timing = timing(times);
         int line = lines.number();
-        String payload = payload();
+        String payload = payload(id);
         if (timing == null) {
             broken.add(new Transcript.Broken(cues.size(), line, times + "\n" + payload));
         } else {
@@ -110,22 +123,44 @@ public final class WebVtt {
         }
     }
 
-    private String payload() {
-        StringBuilder text = new StringBuilder();
+    /** A comma is garbage, as the standard has it, but where the file begins so. */
+    private @Nullable Timing timing(String times) {
+        commas |= cues.isEmpty() && broken.isEmpty() && Timing.withCommas(times) != null;
+        Timing timing = Timing.webVtt(times);
+        return timing == null && commas ? Timing.withCommas(times) : timing;
+    }
+
+    private String payload(String id) {
+        List<String> text = new ArrayList<>();
+        glued = "";
         String line = lines.next();
         while (line != null && !line.isEmpty()) {
             if (line.contains(ARROW)) {
                 lines.back();
+                unglue(id, text);
                 break;
             }
-            text.append(text.length() == 0 ? "" : "\n").append(line);
+            text.add(line);
             line = lines.next();
         }
-        return text.toString();
+        return String.join("\n", text);
+    }
+
+    /** Words that only look like an id stay words: a number is one where it counts on. */
+    private void unglue(String id, List<String> text) {
+        String last = text.isEmpty() ? "" : text.get(text.size() - 1).strip();
+        boolean next =
+                NUMBER.matcher(last).matches()
+                        && NUMBER.matcher(id).matches()
+                        && Integer.parseInt(last) == Integer.parseInt(id) + 1;
+        if (next || NAMED.matcher(last).matches()) {
+            glued = last;
+            text.remove(text.size() - 1);
+        }
     }
 
     /** A note, a style sheet or a region. */
     private void skipBlock() {
-        payload();
+        payload("");
     }
 }
