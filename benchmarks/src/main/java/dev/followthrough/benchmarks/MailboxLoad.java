@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Writes an mbox of so many MiB, mails of a few lines up to four megabytes, and reads it as the
- * file connector does: {@code MailboxLoad [MIB]}. To be started with a small heap ({@code -Xmx64m}):
- * prints signals, seconds, and the most that heap and process ever held.
+ * file connector does: {@code MailboxLoad [MIB]}. To be started with a small heap ({@code
+ * -Xmx64m}): prints signals, seconds, and the most that heap and process ever held.
  */
 public final class MailboxLoad {
     private static final int MIB = 1024 * 1024;

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The cues of a WebVTT file. Settings, regions and style sheets say how a cue looks and are not
- * read. More tolerant than the standard in two places: times as Teams and others write them, and an id that
- * stands under the words of the cue before it for want of a blank line. Pure; never throws.
+ * read. More tolerant than the standard in two places: times as Teams and others write them, and an
+ * id that stands under the words of the cue before it for want of a blank line. Pure; never throws.
  *
  * @see <a href="https://www.w3.org/TR/webvtt1/#file-parsing">WebVTT file parsing</a>
  */

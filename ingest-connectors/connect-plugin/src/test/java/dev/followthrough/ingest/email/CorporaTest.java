@@ -103,8 +103,7 @@ class CorporaTest {
         // Given
         JsonNode cases =
                 new ObjectMapper()
-                        .readTree(
-                                FOLDER.resolve("email-replies/talon-inline/cases.json").toFile())
+                        .readTree(FOLDER.resolve("email-replies/talon-inline/cases.json").toFile())
                         .path("cases");
         int all = 0;
         List<String> others = new ArrayList<>();
@@ -114,22 +113,28 @@ class CorporaTest {
             if (one.path("kind").asText().equals("plain")) {
                 all++;
                 Cut cut = ReplyCutter.cut(PlainLines.of(one.path("body").asText()), "");
-                if (!text(one, withInlineQuotes(cut)).equals(text(one, one.path("reply").asText()))) {
+                if (!text(one, withInlineQuotes(cut))
+                        .equals(text(one, one.path("reply").asText()))) {
                     others.add(one.path("id").asText());
                 }
             }
         }
 
         // Then
-        System.out.printf("plain replies of talon %d of %d, not %s%n", all - others.size(), all, others);
+        System.out.printf(
+                "plain replies of talon %d of %d, not %s%n", all - others.size(), all, others);
         assertThat(all - others.size()).isGreaterThan(TALON_PEER);
     }
 
     private static String text(JsonNode one, String text) {
-        return one.path("ignore_whitespace").asBoolean() ? text.replaceAll("\\s", "") : text.strip();
+        return one.path("ignore_whitespace").asBoolean()
+                ? text.replaceAll("\\s", "")
+                : text.strip();
     }
 
-    /** These authors keep the quotes that stand between own words: an inline reply is a dialogue. */
+    /**
+     * These authors keep the quotes that stand between own words: an inline reply is a dialogue.
+     */
     private static String withInlineQuotes(Cut cut) {
         List<Zone> zones = cut.zones();
         int last = zones.lastIndexOf(Zone.OWN);

@@ -123,7 +123,9 @@ class MboxReaderTest {
     @Test
     void ofAMailboxWithoutEndNothingIsReadAhead() {
         // Given
-        byte[] mail = (FROM + "Subject: 1\n\n" + "one line\n".repeat(2000) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] mail =
+                (FROM + "Subject: 1\n\n" + "one line\n".repeat(2000) + "\n")
+                        .getBytes(StandardCharsets.UTF_8);
         AtomicLong given = new AtomicLong();
         InputStream endless =
                 new InputStream() {

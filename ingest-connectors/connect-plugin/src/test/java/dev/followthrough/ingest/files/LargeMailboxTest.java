@@ -38,8 +38,7 @@ class LargeMailboxTest {
                                 mbox.toString())
                         .redirectErrorStream(true)
                         .start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         // Then
         assertThat(said).endsWith("signals=" + MAILS);
@@ -62,8 +61,7 @@ class LargeMailboxTest {
             AtomicInteger signals = new AtomicInteger();
             try (Workspace workspace =
                     Workspace.open(List.of(Path.of(args[0])), InstantSource.system())) {
-                workspace.read(
-                        read -> signals.addAndGet(read instanceof Read.Said ? 1 : 0));
+                workspace.read(read -> signals.addAndGet(read instanceof Read.Said ? 1 : 0));
             }
             System.out.print("signals=" + signals);
         }

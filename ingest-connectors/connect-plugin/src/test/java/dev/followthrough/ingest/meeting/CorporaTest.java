@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * WebVTT cases of browsers, which do not lie in this repository: a folder of them is named by {@code
- * -Dfollowthrough.fixtures}. Prints how many are as their authors say.
+ * WebVTT cases of browsers, which do not lie in this repository: a folder of them is named by
+ * {@code -Dfollowthrough.fixtures}. Prints how many are as their authors say.
  */
 @EnabledIfSystemProperty(named = "followthrough.fixtures", matches = ".+")
 class CorporaTest {
@@ -56,7 +56,8 @@ class CorporaTest {
             String name = file.getFileName().toString().replace(".expected.json", "");
             JsonNode wanted = json(file);
             Transcript found = read(cases.resolve(name + ".vtt"));
-            if (!wanted.path("count").isNull() && wanted.path("count").asInt() != found.cues().size()
+            if (!wanted.path("count").isNull()
+                            && wanted.path("count").asInt() != found.cues().size()
                     || !asserted(found, wanted.path("asserts"))) {
                 others.add(name);
             }

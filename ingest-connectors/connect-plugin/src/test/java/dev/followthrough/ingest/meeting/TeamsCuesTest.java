@@ -50,7 +50,13 @@ class TeamsCuesTest {
         assertThat(read.cues().stream().map(TeamsCuesTest::said).toList())
                 .isEqualTo(
                         lines.stream()
-                                .map(line -> line.speaker() + "|" + line.words() + "|" + line.start())
+                                .map(
+                                        line ->
+                                                line.speaker()
+                                                        + "|"
+                                                        + line.words()
+                                                        + "|"
+                                                        + line.start())
                                 .toList());
     }
 
@@ -63,13 +69,18 @@ class TeamsCuesTest {
             }
             words.append(said.text());
         }
-        return String.join("+", voices) + "|" + words.toString().strip() + "|" + cue.start().toMillis();
+        return String.join("+", voices)
+                + "|"
+                + words.toString().strip()
+                + "|"
+                + cue.start().toMillis();
     }
 
     private static String cue(int number, Line line, Habit habit, boolean commas) {
         String id =
                 switch (habit.id()) {
-                    case "guid" -> String.format(Locale.ROOT, MEETING, number, number) + habit.end();
+                    case "guid" ->
+                            String.format(Locale.ROOT, MEETING, number, number) + habit.end();
                     case "number" -> (number + 1) + habit.end();
                     default -> "";
                 };

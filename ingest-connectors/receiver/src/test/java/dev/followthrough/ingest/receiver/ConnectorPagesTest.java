@@ -2,6 +2,7 @@ package dev.followthrough.ingest.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.followthrough.ingest.receiver.door.Signature;
 import dev.followthrough.service.config.ConfigurationDocs;
 
 import org.apache.kafka.common.config.ConfigDef;
@@ -13,7 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The settings on a connector's page are those that start-up validates with. With {@code
@@ -21,6 +26,9 @@ import java.util.List;
  */
 class ConnectorPagesTest {
     private static final Path FOLDER = Path.of("../../docs/connectors");
+    private static final Pattern SETTING =
+            Pattern.compile("(?m)(?:^ +|`)(receiver\\.[a-z.]+) = ([^`\\n]+)");
+
     private static final List<String> ORDER =
             List.of(
                     "## How it works",
@@ -89,6 +97,69 @@ class ConnectorPagesTest {
 
         // Then
         assertThat(headings).isEqualTo(ORDER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "slack-events, /slack/events",
+        "hubspot-webhooks, /hubspot/webhooks",
+        "zoom-webhooks, /zoom/webhooks",
+        "zendesk, /zendesk/webhooks",
+        "intercom, /intercom/webhooks",
+        "generic-events, /v1/events/issues"
+    })
+    void whatAPageSaysToSetOpensItsDoorToTheSourceAlone(String page, String path)
+            throws IOException {
+        // Given
+        String text = Files.readString(FOLDER.resolve(page + ".md"));
+
+        // When
+        try (Front front = new Front(settings(text))) {
+
+            // Then
+            assertThat(text).contains("POST " + path.replace("/issues", "/<source>"));
+            assertThat(front.paths()).contains(path);
+            assertThat(front.post(path, "{}").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void theExampleOfGenericEventsIsTakenAsThePageSays() throws IOException {
+        // Given
+        String text = Files.readString(FOLDER.resolve("generic-events.md"));
+        int begin = text.indexOf("{\"action\"");
+        String body = text.substring(begin, text.indexOf("\n\n", begin));
+        byte[] mac = Signature.sha256(Front.SECRET).of(Front.utf8(body));
+
+        // When
+        try (Front front = new Front(settings(text))) {
+            String answer =
+                    front.post(
+                                    "/v1/events/issues",
+                                    body,
+                                    "X-Signature-256",
+                                    "sha256=" + HexFormat.of().formatHex(mac))
+                            .body();
+
+            // Then
+            assertThat(answer).isEqualTo("{\"published\":1,\"skipped\":0,\"rejected\":0}");
+            assertThat(front.onlySignal().text()).isEqualTo("I will fix it by Friday");
+            assertThat(front.onlySignal().author().email()).isEqualTo("ana@ours.example");
+        }
+    }
+
+    /** As a reader copies them, with secrets in place of references. */
+    private static String[] settings(String page) {
+        Matcher set = SETTING.matcher(page);
+        List<String> settings = new ArrayList<>();
+        while (set.find()) {
+            settings.add(set.group(1));
+            settings.add(
+                    set.group(2)
+                            .replaceAll("\\$\\{.*?}", Front.SECRET)
+                            .replace("<your host>", "hooks.example"));
+        }
+        return settings.toArray(String[]::new);
     }
 
     @Test

@@ -41,9 +41,7 @@ final class ZoomPull implements Pull {
                                 feeds.add(
                                         known.computeIfAbsent(
                                                 id,
-                                                any ->
-                                                        new RecordingsFeed(
-                                                                api, config, id, tools)));
+                                                any -> new RecordingsFeed(api, config, id, tools)));
                             }
                         });
         return feeds;

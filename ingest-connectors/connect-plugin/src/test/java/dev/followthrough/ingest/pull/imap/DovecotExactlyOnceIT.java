@@ -2,6 +2,7 @@ package dev.followthrough.ingest.pull.imap;
 
 import dev.followthrough.ingest.worker.ExactlyOnceContract;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -11,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
 
 /** Ten folders on a Dovecot whose connections break now and then; news come by IDLE. */
 @EnabledIfSystemProperty(named = "followthrough.dovecot", matches = "true")

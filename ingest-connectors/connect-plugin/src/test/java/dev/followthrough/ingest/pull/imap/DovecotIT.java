@@ -105,8 +105,7 @@ class DovecotIT {
         dovecot.put("INBOX", 1);
         dovecot.put("INBOX", 2);
         dovecot.mailsBelongToMail();
-        Set<String> before =
-                keys(harness.with("folders", "INBOX").start(new ImapSource()).take(2));
+        Set<String> before = keys(harness.with("folders", "INBOX").start(new ImapSource()).take(2));
         harness.stop();
         dovecot.restore("INBOX");
 
@@ -122,8 +121,7 @@ class DovecotIT {
         // Given
         dovecot.put("INBOX", 1);
         dovecot.mailsBelongToMail();
-        Set<String> first =
-                keys(harness.with("folders", "INBOX").start(new ImapSource()).take(1));
+        Set<String> first = keys(harness.with("folders", "INBOX").start(new ImapSource()).take(1));
 
         // When
         dovecot.expunge("INBOX");

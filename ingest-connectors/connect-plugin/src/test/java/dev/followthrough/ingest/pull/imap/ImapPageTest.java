@@ -24,11 +24,16 @@ class ImapPageTest {
                 ConnectorPage.example(
                         "imap.md",
                         Map.of(
-                                "host", "127.0.0.1",
-                                "port", Integer.toString(mailbox.port()),
-                                "security", "none",
-                                "user", GreenMailbox.USER,
-                                "password", password)));
+                                "host",
+                                "127.0.0.1",
+                                "port",
+                                Integer.toString(mailbox.port()),
+                                "security",
+                                "none",
+                                "user",
+                                GreenMailbox.USER,
+                                "password",
+                                password)));
     }
 
     @Test

@@ -30,9 +30,12 @@ class SalesforcePageTest {
                 ConnectorPage.example(
                         "salesforce.md",
                         Map.of(
-                                "salesforce.client.id", "3MVG9app",
-                                "salesforce.private.key", key,
-                                "salesforce.login.url", org.url())));
+                                "salesforce.client.id",
+                                "3MVG9app",
+                                "salesforce.private.key",
+                                key,
+                                "salesforce.login.url",
+                                org.url())));
     }
 
     private static String key() throws Exception {

@@ -38,6 +38,7 @@ class SlackPageTest {
         // Then
         assertThat(said)
                 .noneMatch(line -> line.startsWith("WRONG"))
-                .contains("FINE one page of T1/C0123ABCD: 2 objects, 1 directory entries, 1 signals");
+                .contains(
+                        "FINE one page of T1/C0123ABCD: 2 objects, 1 directory entries, 1 signals");
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 class ZoomPageTest {
-    private final Account account =
-            new Account().user("ana");
+    private final Account account = new Account().user("ana");
 
     @AfterEach
     void close() {
@@ -26,11 +25,16 @@ class ZoomPageTest {
                 ConnectorPage.example(
                         "zoom.md",
                         Map.of(
-                                "zoom.account.id", "A1",
-                                "zoom.client.id", "C1",
-                                "zoom.client.secret", Account.SECRET,
-                                "zoom.url", account.url(),
-                                "zoom.login.url", account.url())));
+                                "zoom.account.id",
+                                "A1",
+                                "zoom.client.id",
+                                "C1",
+                                "zoom.client.secret",
+                                Account.SECRET,
+                                "zoom.url",
+                                account.url(),
+                                "zoom.login.url",
+                                account.url())));
     }
 
     @Test
@@ -49,7 +53,9 @@ class ZoomPageTest {
         // Then
         assertThat(said)
                 .noneMatch(line -> line.startsWith("WRONG"))
-                .contains("FINE participants can be listed", "FINE 2 feeds to read: user/ana, user/bo");
+                .contains(
+                        "FINE participants can be listed",
+                        "FINE 2 feeds to read: user/ana, user/bo");
     }
 
     @Test
