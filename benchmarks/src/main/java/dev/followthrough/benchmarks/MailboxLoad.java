@@ -5,9 +5,6 @@ import dev.followthrough.ingest.files.Workspace;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Writes an mbox of so many MiB, mails of a few lines up to four megabytes, and reads it as the
  * file connector does: {@code MailboxLoad [MIB]}. To be started with a small heap ({@code
- * -Xmx64m}): prints signals, seconds, and the most that heap and process ever held.
+ * -Xmx64m}): prints signals, seconds, and the most that the process ever held.
  */
 public final class MailboxLoad {
     private static final int MIB = 1024 * 1024;
@@ -52,22 +49,13 @@ public final class MailboxLoad {
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%d MiB, %d signals, %.1f s, %.1f MiB/s, heap at most %d MiB (-Xmx %d MiB), process at most %d MiB%n",
+                "%d MiB, %d signals, %.1f s, %.1f MiB/s, heap of %d MiB, process at most %d MiB%n",
                 mebibytes,
                 signals.get(),
                 seconds,
                 mebibytes / seconds,
-                heapPeak() / MIB,
                 Runtime.getRuntime().maxMemory() / MIB,
                 PipelineLoad.peakResidentKib() / 1024);
-    }
-
-    private static long heapPeak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(java.lang.management.MemoryUsage::getUsed)
-                .sum();
     }
 
     private static void write(Path mbox, long size) throws IOException {

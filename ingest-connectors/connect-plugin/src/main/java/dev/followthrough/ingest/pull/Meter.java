@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 /**
  * Counts of one task: {@code read}, {@code published}, {@code skipped} by reason, {@code rejected}
  * by reason, {@code rate-limit-waits}, {@code rate-limit-wait-ms}, {@code retries}, {@code lag-ms},
- * {@code backfill-messages}, {@code backfill-oldest-ms}, {@code backfill-percent}. Thread-safe.
+ * {@code backfill-messages}, {@code backfill-at-ms}, {@code backfill-percent}. Thread-safe.
  */
 public final class Meter {
     /** Shows a number to whoever looks at metrics. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -229,5 +230,61 @@ class PullTaskTest {
 
     private static String text(Object bytes) {
         return new String((byte[]) bytes, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void howFarABackfillIsCanBeSeen() {
+        // Given
+        Instant at = Instant.parse("2026-02-03T09:00:00Z");
+        Feed endless =
+                FakeSource.feed(
+                        "C1",
+                        from -> {
+                            long number = from.number("at", 0);
+                            return Page.more(
+                                            List.of(FakeSource.message("C1", number)),
+                                            from.with("at", number + 1))
+                                    .of(new Page.Progress(at, 0.25));
+                        });
+
+        // When
+        harness.start(endless).take(5);
+
+        // Then
+        assertThat(harness.metric("backfill-messages", "")).isGreaterThanOrEqualTo(5);
+        assertThat(harness.metric("backfill-at-ms", "")).isEqualTo(at.toEpochMilli());
+        assertThat(harness.metric("backfill-percent", "")).isEqualTo(25);
+    }
+
+    @Test
+    void theLagGrowsWhileASourceCannotBeReadAndGoesOnceItCan() {
+        // Given
+        boolean[] down = {false};
+        Feed feed =
+                FakeSource.feed(
+                        "C1",
+                        from -> {
+                            if (down[0]) {
+                                throw new PullException.Unavailable("slack answered 503");
+                            }
+                            long number = from.number("at", 0);
+                            return Page.last(
+                                    List.of(FakeSource.message("C1", number)),
+                                    from.with("at", number + 1),
+                                    Duration.ofSeconds(30));
+                        });
+        harness.start(feed).take(1);
+
+        // When
+        down[0] = true;
+        harness.drain();
+        harness.pace().pass(Duration.ofHours(2));
+        long behind = harness.metric("lag-ms", "");
+        down[0] = false;
+        harness.take(2);
+
+        // Then
+        assertThat(behind).isGreaterThanOrEqualTo(Duration.ofHours(2).toMillis());
+        assertThat(harness.metric("lag-ms", "")).isLessThan(behind);
     }
 }

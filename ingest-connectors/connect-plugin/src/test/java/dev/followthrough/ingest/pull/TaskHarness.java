@@ -12,7 +12,9 @@ import org.apache.kafka.connect.source.TransactionContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,15 +36,22 @@ public final class TaskHarness implements AutoCloseable {
     private @Nullable PullTask task;
     private int transactions;
 
+    private volatile Duration ahead = Duration.ZERO;
+
     private static final class Task extends PullTask {
-        Task(PullSource source, Pace pace) {
-            super(source, meter -> new Tools(Clock.systemUTC(), pace, meter, 3));
+        Task(PullSource source, InstantSource clock, Pace pace) {
+            super(source, meter -> new Tools(clock, pace, meter, 3));
         }
     }
 
     public TaskHarness with(String key, String value) {
         settings.put(key, value);
         return this;
+    }
+
+    /** From now on this machine's clock is wrong by so much. */
+    public void clockIsAheadBy(Duration wrong) {
+        ahead = wrong;
     }
 
     /** Waits as long as it is told to, for what happens meanwhile. */
@@ -57,7 +66,7 @@ public final class TaskHarness implements AutoCloseable {
 
     /** Starts, or starts again behind what was taken. */
     public TaskHarness start(PullSource source) {
-        PullTask started = new Task(source, waiting);
+        PullTask started = new Task(source, () -> Instant.now().plus(ahead), waiting);
         started.initialize(new Context());
         started.start(settings);
         task = started;

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Broker and controller in one, with the topics that connectors write. */
-final class Broker implements AutoCloseable {
-    static final int PARTITIONS = 4;
+public final class Broker implements AutoCloseable {
+    public static final int PARTITIONS = 4;
 
     private final KafkaRaftServer server;
     private final String address;
@@ -36,7 +36,7 @@ final class Broker implements AutoCloseable {
         this.address = address;
     }
 
-    static Broker start(Path folder) throws Exception {
+    public static Broker start(Path folder) throws Exception {
         int port;
         int controller;
         try (ServerSocket one = free();
@@ -117,7 +117,7 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 

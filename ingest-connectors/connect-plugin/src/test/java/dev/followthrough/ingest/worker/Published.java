@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The signals that a reader sees who waits for commits, and how often each. */
-final class Published implements AutoCloseable {
+public final class Published implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
     private final Map<String, Integer> keys = new TreeMap<>();
     private int duplicates;
 
-    Published(String broker) {
+    public Published(String broker) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", broker, "isolation.level", "read_committed"),
@@ -33,7 +33,7 @@ final class Published implements AutoCloseable {
     }
 
     /** Reads for some time. */
-    void read(Duration time) {
+    public void read(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (end - System.nanoTime() > 0) {
             consumer.poll(Duration.ofMillis(100))
@@ -47,11 +47,11 @@ final class Published implements AutoCloseable {
     }
 
     /** Different ones. */
-    int count() {
+    public int count() {
         return keys.size();
     }
 
-    int duplicates() {
+    public int duplicates() {
         return duplicates;
     }
 

@@ -41,7 +41,7 @@ public final class Worker implements AutoCloseable {
         this.connect = connect;
     }
 
-    static Worker start(String broker) {
+    public static Worker start(String broker) {
         Map<String, String> settings = new HashMap<>();
         settings.put("bootstrap.servers", broker);
         settings.put("group.id", GROUP);
@@ -70,7 +70,7 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    void run(String name, Map<String, String> settings) throws Exception {
+    public void run(String name, Map<String, String> settings) throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         all.put("name", name);
         CompletableFuture<Void> created = new CompletableFuture<>();
@@ -139,6 +139,10 @@ public final class Worker implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(json))
                         .build());
+    }
+
+    public String delete(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).DELETE().build());
     }
 
     private URI uri(String path) {

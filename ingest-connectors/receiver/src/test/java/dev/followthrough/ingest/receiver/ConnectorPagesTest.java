@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The settings on a connector's page are those that start-up validates with. With {@code
@@ -146,6 +147,39 @@ class ConnectorPagesTest {
             assertThat(front.onlySignal().text()).isEqualTo("I will fix it by Friday");
             assertThat(front.onlySignal().author().email()).isEqualTo("ana@ours.example");
         }
+    }
+
+    @Test
+    void theManifestAsksForTheScopesAndEventsOfThePage() throws IOException {
+        // Given
+        String page = Files.readString(FOLDER.resolve("slack-events.md"));
+        String manifest = Files.readString(FOLDER.resolve("slack-receiver-manifest.yaml"));
+        String scopes = page.substring(page.indexOf("| Scope |"), page.indexOf("Bot events:"));
+        String events = page.substring(page.indexOf("Bot events:"), page.indexOf("## Data"));
+
+        // Then
+        assertThat(listed(manifest, "# - ", "- "))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(named(scopes), named(events))
+                                .filter(name -> !name.startsWith("receiver."))
+                                .toList());
+        assertThat(listed(manifest, "# - "))
+                .allMatch(name -> name.matches("(groups|im|mpim):.*|message\\.groups"));
+    }
+
+    private static List<String> listed(String manifest, String... marks) {
+        return manifest.lines()
+                .map(String::strip)
+                .flatMap(
+                        line ->
+                                Stream.of(marks)
+                                        .filter(line::startsWith)
+                                        .map(mark -> line.substring(mark.length())))
+                .toList();
+    }
+
+    private static Stream<String> named(String text) {
+        return Pattern.compile("`([a-z_:.]+)`").matcher(text).results().map(one -> one.group(1));
     }
 
     /** As a reader copies them, with secrets in place of references. */

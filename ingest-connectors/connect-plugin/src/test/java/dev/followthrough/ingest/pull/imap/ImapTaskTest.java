@@ -236,4 +236,24 @@ class ImapTaskTest {
         // Then
         assertThat(read).isEmpty();
     }
+
+    @Test
+    void aClockThatJumpsLosesAndRepeatsNothing() {
+        // Given
+        mailbox.deliver(1);
+        harness.start(new ImapSource()).take(1);
+
+        // When
+        harness.clockIsAheadBy(Duration.ofDays(400));
+        mailbox.deliver(2);
+        List<SourceRecord> read = new ArrayList<>(harness.take(1));
+        harness.clockIsAheadBy(Duration.ofDays(-400));
+        mailbox.deliver(3);
+        read.addAll(harness.take(1));
+        read.addAll(harness.drain());
+
+        // Then
+        assertThat(keys(read)).hasSize(2);
+        assertThat(read).hasSize(2);
+    }
 }

@@ -373,4 +373,23 @@ class SalesforcePullTest {
                                 assertThat(finding.words())
                                         .contains("set either salesforce.private.key"));
     }
+
+    @Test
+    void aClockThatJumpsLosesAndRepeatsNothing() {
+        // Given
+        tasks(0, 10, Duration.ofSeconds(10));
+        Published published = new Published().until(start("Task"), 10);
+
+        // When
+        task.clockIsAheadBy(Duration.ofDays(400));
+        tasks(10, 20, Duration.ofSeconds(10));
+        published.until(task, 20).more(task);
+        task.clockIsAheadBy(Duration.ofDays(-400));
+        tasks(20, 30, Duration.ofSeconds(10));
+        published.until(task, 30).more(task);
+
+        // Then
+        assertThat(published.size()).isEqualTo(30);
+        assertThat(published.byKey()).hasSize(30);
+    }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -162,5 +163,24 @@ class SlackFaultsTest {
 
         // Then
         assertThat(signals).extracting(Signal::id).hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aClockThatJumpsLosesAndRepeatsNothing() {
+        // Given
+        run.slack.say("C1", 10, "First");
+        run.start().take(4);
+        List<Signal> signals = new ArrayList<>();
+
+        // When
+        run.task.clockIsAheadBy(Duration.ofDays(400));
+        run.slack.say("C1", 20, "Second");
+        signals.addAll(run.review());
+        run.task.clockIsAheadBy(Duration.ofDays(-400));
+        run.slack.say("C1", 30, "Third");
+        signals.addAll(run.review());
+
+        // Then
+        assertThat(SlackRun.texts(signals)).containsExactly("Second", "Third");
     }
 }

@@ -344,4 +344,24 @@ class ZoomPullTest {
         // Then
         assertThat(published.byKey()).hasSize(600);
     }
+
+    @Test
+    void aClockThatJumpsLosesAndRepeatsNothing() {
+        // Given
+        Instant today = Instant.now().minus(Duration.ofHours(20));
+        account.meeting("u1", "m0", today, vtt(3));
+        Published published = new Published().until(start(), 3);
+
+        // When
+        task.clockIsAheadBy(Duration.ofDays(400));
+        account.meeting("u1", "m1", today, vtt(3));
+        published.until(task, 6).more(task);
+        task.clockIsAheadBy(Duration.ofDays(-400));
+        account.meeting("u1", "m2", today, vtt(3));
+        published.until(task, 9).more(task);
+
+        // Then
+        assertThat(published.size()).isEqualTo(9);
+        assertThat(published.byKey()).hasSize(9);
+    }
 }
