@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The receiver as it is configured, behind a real web server, with records kept in memory. */
@@ -122,6 +123,15 @@ public final class Front implements AutoCloseable {
                                         || Objects.equals(counter.getId().getTag(tag[0]), tag[1]))
                 .mapToDouble(Counter::count)
                 .sum();
+    }
+
+    /** How far behind its source an endpoint was at most, in seconds. */
+    public double lag(String endpoint) {
+        return host.metrics()
+                .get("followthrough.receiver.lag")
+                .tag("endpoint", endpoint)
+                .timer()
+                .max(TimeUnit.SECONDS);
     }
 
     public List<Signal> signals() {

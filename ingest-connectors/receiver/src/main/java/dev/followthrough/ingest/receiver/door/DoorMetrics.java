@@ -3,6 +3,8 @@ package dev.followthrough.ingest.receiver.door;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
+import java.time.Duration;
+
 /** What one endpoint took in. Thread-safe. */
 public final class DoorMetrics {
     private static final String NAME = "followthrough.receiver.";
@@ -12,6 +14,7 @@ public final class DoorMetrics {
     private final MeterRegistry registry;
     private final String endpoint;
     private final Timer produce;
+    private final Timer lag;
 
     DoorMetrics(MeterRegistry registry, String endpoint) {
         this.registry = registry;
@@ -21,6 +24,11 @@ public final class DoorMetrics {
                         .description("From handing records to Kafka until all replicas have them.")
                         .tag(ENDPOINT, endpoint)
                         .publishPercentileHistogram()
+                        .register(registry);
+        this.lag =
+                Timer.builder(NAME + "lag")
+                        .description("From saying or editing something until it is stored here.")
+                        .tag(ENDPOINT, endpoint)
                         .register(registry);
     }
 
@@ -39,6 +47,10 @@ public final class DoorMetrics {
     /** A request that was refused, by its status, or a part of one that is a dead letter. */
     public void rejected(String reason) {
         registry.counter(NAME + "rejected", ENDPOINT, endpoint, REASON, reason).increment();
+    }
+
+    void lag(Duration behindSource) {
+        lag.record(behindSource);
     }
 
     Timer produce() {

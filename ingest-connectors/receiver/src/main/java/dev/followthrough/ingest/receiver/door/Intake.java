@@ -2,9 +2,11 @@ package dev.followthrough.ingest.receiver.door;
 
 import dev.followthrough.contracts.json.Digest;
 import dev.followthrough.contracts.model.DeadLetter;
+import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.ingest.Mapped;
 import dev.followthrough.service.http.Problem;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +56,19 @@ public final class Intake {
             metrics.produce().record(() -> sink.store(records));
             records.forEach(record -> metrics.published(record.topic().name()));
         }
+        for (Mapped mapped : delivery.mapped()) {
+            if (mapped instanceof Mapped.Said said) {
+                metrics.lag(lag(said.signal(), now));
+            }
+        }
+    }
+
+    /** A revision is the time of an edit where it can be one. */
+    private static Duration lag(Signal signal, Instant now) {
+        long said = signal.saidAt().toEpochMilli();
+        long edited = signal.revision();
+        long at = edited > said && edited <= now.toEpochMilli() ? edited : said;
+        return Duration.ofMillis(Math.max(0, now.toEpochMilli() - at));
     }
 
     private Outgoing fitting(Outgoing record, byte[] original, Instant now) {

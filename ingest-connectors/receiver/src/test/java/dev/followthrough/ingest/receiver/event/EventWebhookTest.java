@@ -208,4 +208,16 @@ class EventWebhookTest {
                 .hasMessageContaining("must be pairs such as")
                 .hasMessageContaining("receiver.events.x.text");
     }
+
+    @Test
+    void howFarBehindTheToolWeAreIsMeasuredFromTheLastEdit() {
+        // Given
+        double seconds = Front.NOW.toEpochMilli() / 1000.0 - 1772463811;
+
+        // When
+        signed(comment());
+
+        // Then
+        assertThat(front.lag("events-issues")).isEqualTo(seconds);
+    }
 }
