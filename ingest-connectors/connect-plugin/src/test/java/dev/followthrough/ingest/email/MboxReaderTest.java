@@ -133,6 +133,14 @@ class MboxReaderTest {
                     public int read() {
                         return mail[(int) (given.getAndIncrement() % mail.length)];
                     }
+
+                    @Override
+                    public int read(byte[] to, int from, int length) {
+                        for (int i = from; i < from + length; i++) {
+                            to[i] = (byte) read();
+                        }
+                        return length;
+                    }
                 };
         MboxReader reader = MboxReader.read(endless, 0, 1_000_000);
 

@@ -18,8 +18,6 @@ import java.util.Locale;
  * mixed, blank lines gone, voices never closed, times short, cues of no length or over each other.
  */
 class TeamsCuesTest {
-    private static final String MEETING = "6f1c2b34-0d5e-4a7b-9c88-1122334455%02x/%d-0";
-
     /**
      * @param start milliseconds
      * @param length milliseconds; 0 and what reaches over the next cue are written too
@@ -80,7 +78,7 @@ class TeamsCuesTest {
         String id =
                 switch (habit.id()) {
                     case "guid" ->
-                            String.format(Locale.ROOT, MEETING, number, number) + habit.end();
+                            "6f1c2b34-0d5e-4a7b-9c88-112233445566/" + number + "-0" + habit.end();
                     case "number" -> (number + 1) + habit.end();
                     default -> "";
                 };
