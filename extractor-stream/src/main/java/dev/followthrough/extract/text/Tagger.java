@@ -1,45 +1,23 @@
 package dev.followthrough.extract.text;
 
-import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTagFormat;
-import opennlp.tools.postag.POSTaggerME;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
- * Parts of speech by OpenNLP's English model, universal tags. The model is shared, the tagger is
- * not thread-safe: one a thread.
+ * Parts of speech by OpenNLP's English model, universal tags. Weights are shared, the tagger is not
+ * thread-safe: one a thread.
  */
 final class Tagger {
-    private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
-
     private static final Set<String> CLITICS =
             Set.of("'s", "'m", "'re", "'ve", "'ll", "'d", "n't", "not");
 
     /** Loaded once, on first use. */
     private static final class Shared {
-        static final POSModel POS = model();
         static final Lemmas LEMMAS = Lemmas.load();
-
-        private static POSModel model() {
-            try (InputStream in =
-                    Objects.requireNonNull(
-                            Tagger.class.getResourceAsStream(MODEL),
-                            MODEL + " is not on the class path")) {
-                return new POSModel(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
-    private final POSTaggerME tagger = new POSTaggerME(Shared.POS, POSTagFormat.UD);
+    private final TagSearch search = new TagSearch(TagWeights.english());
 
     static Lemmas lemmas() {
         return Shared.LEMMAS;
@@ -54,7 +32,7 @@ final class Tagger {
                 words.add(forTagger(tokens.get(i)));
             }
         }
-        String[] tags = tagger.tag(words.toArray(String[]::new));
+        String[] tags = search.tag(words.toArray(String[]::new));
         List<Token> tagged = new ArrayList<>(tokens.size());
         int word = -1;
         for (int i = 0; i < tokens.size(); i++) {

@@ -1,0 +1,87 @@
+package dev.followthrough.extract.text;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Numbers of names, found by a hash that is built piece by piece, so that what is only looked up is
+ * never put together. Immutable, safe to share.
+ */
+public final class NameTable {
+    /** The hash of no characters (FNV-1a of 64 bits, a step a UTF-16 unit). */
+    public static final long EMPTY = 0xcbf29ce484222325L;
+
+    private static final long PRIME = 0x100000001b3L;
+    private static final int HINT_BITS = 20;
+    private static final int NONE = -1;
+
+    /**
+     * A bit for each name: small enough to stay near the processor, it turns away most of what is
+     * looked up and not there.
+     */
+    private final long[] hints = new long[1 << HINT_BITS - 6];
+
+    private final long[] keys;
+    private final int[] numbers;
+
+    /**
+     * @param names each is numbered by its place
+     * @throws IllegalArgumentException where two have the same hash: one must be changed
+     */
+    public NameTable(List<String> names) {
+        keys = new long[Integer.highestOneBit(Math.max(1, names.size())) * 4];
+        numbers = new int[keys.length];
+        Arrays.fill(numbers, NONE);
+        for (int i = 0; i < names.size(); i++) {
+            add(names.get(i), i);
+        }
+    }
+
+    /** The hash of what had this hash and goes on with a piece. */
+    public static long hash(long before, String piece) {
+        return hash(before, piece, 0, piece.length());
+    }
+
+    /** The same with a part of a piece. */
+    public static long hash(long before, String piece, int from, int to) {
+        long hash = before;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ piece.charAt(i)) * PRIME;
+        }
+        return hash;
+    }
+
+    private static int hint(long key) {
+        return (int) (key >>> Long.SIZE - (HINT_BITS - 6));
+    }
+
+    private int slot(long key) {
+        return (int) (key ^ key >>> 32) & keys.length - 1;
+    }
+
+    private void add(String name, int number) {
+        long key = hash(EMPTY, name);
+        int at = slot(key);
+        while (numbers[at] != NONE) {
+            if (keys[at] == key) {
+                throw new IllegalArgumentException("hash of a name must be its own: " + name);
+            }
+            at = at + 1 & keys.length - 1;
+        }
+        keys[at] = key;
+        numbers[at] = number;
+        hints[hint(key)] |= 1L << key;
+    }
+
+    /** The number of the name with this hash, or -1. */
+    public int number(long key) {
+        if ((hints[hint(key)] & 1L << key) == 0) {
+            return NONE;
+        }
+        int at = slot(key);
+        while (numbers[at] != NONE && keys[at] != key) {
+            at = at + 1 & keys.length - 1;
+        }
+        return numbers[at];
+    }
+}

@@ -1,0 +1,185 @@
+package dev.followthrough.extract.text;
+
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.util.featuregen.FeatureGeneratorUtil;
+import opennlp.tools.util.StringUtil;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The weights of OpenNLP's English tagger, laid out for a search: what a word says is added up once
+ * and remembered, where the library builds and looks up the same names for every reading of every
+ * word. Thread-safe: what is remembered is immutable, and losing some of it costs time only.
+ */
+final class TagWeights {
+    private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+    private static final String WEIGHTS = "pos.model";
+    private static final int LONGEST_AFFIX = 4;
+    private static final int REMEMBERED = 1 << 13;
+
+    private static final long SUFFIX = NameTable.hash(NameTable.EMPTY, "suf=");
+    private static final long PREFIX = NameTable.hash(NameTable.EMPTY, "pre=");
+    private static final long WORD = NameTable.hash(NameTable.EMPTY, "w=");
+    private static final long SHAPE = NameTable.hash(NameTable.EMPTY, "wc=");
+    private static final long WORD_AND_SHAPE = NameTable.hash(NameTable.EMPTY, "w&c=");
+    private static final long BEFORE = NameTable.hash(NameTable.EMPTY, "n1w=");
+    private static final long BEFORE2 = NameTable.hash(NameTable.EMPTY, "n2w=");
+    private static final long NEXT = NameTable.hash(NameTable.EMPTY, "p1w=");
+    private static final long NEXT2 = NameTable.hash(NameTable.EMPTY, "p2w=");
+
+    private static final class Shared {
+        static final TagWeights ENGLISH = read();
+
+        private static TagWeights read() {
+            try (InputStream in =
+                    Objects.requireNonNull(
+                            TagWeights.class.getResourceAsStream(MODEL),
+                            MODEL + " is not on the class path")) {
+                return new TagWeights(new POSModel(in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * What a word adds to the sums of tags.
+     *
+     * @param here to those of its own
+     * @param before to those of the word before it
+     * @param before2 to those of the word two before it
+     * @param next to those of the word after it
+     * @param next2 to those of the word two after it
+     */
+    record Word(
+            String text,
+            double[] here,
+            @Nullable Context before,
+            @Nullable Context before2,
+            @Nullable Context next,
+            @Nullable Context next2) {}
+
+    private final String[] tags;
+    private final NameTable names;
+    private final Context[] rows;
+    private final double[][] transitions;
+    private final @Nullable Context[] beginnings;
+    private final Word[] words = new Word[REMEMBERED];
+
+    TagWeights(POSModel model) {
+        AbstractModel weights = model.getArtifact(WEIGHTS);
+        tags = new String[weights.getNumOutcomes()];
+        for (int i = 0; i < tags.length; i++) {
+            tags[i] = weights.getOutcome(i);
+        }
+        @SuppressWarnings("unchecked")
+        Map<String, Context> byName = (Map<String, Context>) weights.getDataStructures()[1];
+        names = new NameTable(List.copyOf(byName.keySet()));
+        rows = byName.values().toArray(Context[]::new);
+        beginnings =
+                new @Nullable Context[] {
+                    row("S=begin"), row("p1S=begin"), row("p2S=begin")
+                };
+        transitions = new double[(tags.length + 1) * (tags.length + 1)][];
+        for (int before = 0; before <= tags.length; before++) {
+            for (int tag = 0; tag <= tags.length; tag++) {
+                transitions[before * (tags.length + 1) + tag] = transition(before, tag);
+            }
+        }
+    }
+
+    /** Loaded once, on first use. */
+    static TagWeights english() {
+        return Shared.ENGLISH;
+    }
+
+    int size() {
+        return tags.length;
+    }
+
+    String tag(int index) {
+        return tags[index];
+    }
+
+    /** What two tags in a row say of the next; {@link #size()} stands for no tag. */
+    double[] after(int before, int tag) {
+        return transitions[before * (tags.length + 1) + tag];
+    }
+
+    private double[] transition(int before, int tag) {
+        double[] sums = new double[tags.length];
+        if (tag < tags.length) {
+            add(row("t=" + tags[tag]), sums);
+            if (before < tags.length) {
+                add(row("t2=" + tags[before] + "," + tags[tag]), sums);
+            }
+        }
+        return sums;
+    }
+
+    /** What the sentence's beginning says, at its first word or one or two words later. */
+    @Nullable Context beginning(int distance) {
+        return beginnings[distance];
+    }
+
+    Word word(String text) {
+        int hash = text.hashCode();
+        int slot = (hash ^ hash >>> 13) & REMEMBERED - 1;
+        Word known = words[slot];
+        if (known == null || !known.text().equals(text)) {
+            known = read(text);
+            words[slot] = known;
+        }
+        return known;
+    }
+
+    private Word read(String text) {
+        String lower = StringUtil.toLowerCase(text);
+        String shape = FeatureGeneratorUtil.tokenFeature(text);
+        double[] here = new double[tags.length];
+        add(row("def"), here);
+        for (int n = 1; n <= Math.min(LONGEST_AFFIX, text.length()); n++) {
+            add(row(NameTable.hash(SUFFIX, text, text.length() - n, text.length())), here);
+            add(row(NameTable.hash(PREFIX, text, 0, n)), here);
+        }
+        add(row(NameTable.hash(WORD, lower)), here);
+        add(row(NameTable.hash(SHAPE, shape)), here);
+        long both = NameTable.hash(NameTable.hash(WORD_AND_SHAPE, lower), ",");
+        add(row(NameTable.hash(both, shape)), here);
+        return new Word(
+                text,
+                here,
+                row(NameTable.hash(BEFORE, lower)),
+                row(NameTable.hash(BEFORE2, lower)),
+                row(NameTable.hash(NEXT, lower)),
+                row(NameTable.hash(NEXT2, lower)));
+    }
+
+    private @Nullable Context row(String name) {
+        return row(NameTable.hash(NameTable.EMPTY, name));
+    }
+
+    private @Nullable Context row(long hash) {
+        int number = names.number(hash);
+        return number < 0 ? null : rows[number];
+    }
+
+    static void add(@Nullable Context row, double[] sums) {
+        if (row != null) {
+            int[] outcomes = row.getOutcomes();
+            double[] weights = row.getParameters();
+            for (int i = 0; i < outcomes.length; i++) {
+                sums[outcomes[i]] += weights[i];
+            }
+        }
+    }
+}
