@@ -9,9 +9,7 @@ import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.rules.Rule;
 import dev.followthrough.extract.text.Token;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,78 +34,83 @@ public final class Features {
      * of theirs.
      */
     public static List<String> of(List<Unit> units, int index, Past past) {
+        FeatureNames names = new FeatureNames();
+        put(units, index, past, names);
+        return names.names();
+    }
+
+    /** The same into a sink, which sees some of them more than once. */
+    static void put(List<Unit> units, int index, Past past, FeatureSink f) {
         Unit unit = units.get(index);
-        List<String> f = new ArrayList<>(256);
-        f.add("bias");
+        f.put("bias").end();
         rules(unit, f);
         slots(unit, f);
         place(units, index, f);
         words(unit, f);
         past(unit, past, f);
-        return List.copyOf(new LinkedHashSet<>(f));
     }
 
-    private static void rules(Unit unit, List<String> f) {
+    private static void rules(Unit unit, FeatureSink f) {
         Set<Act> acts = new HashSet<>();
         for (Rule rule : unit.rules()) {
-            f.add("r=" + rule.id());
+            f.put("r=").put(rule.id()).end();
             if (acts.add(rule.act())) {
-                f.add("act=" + rule.act());
+                f.put("act=").put(rule.act()).end();
             }
             if (rule.confidence() >= 0.5 && rule.act() != Act.LOOKALIKE) {
-                f.add("sure=" + rule.act());
+                f.put("sure=").put(rule.act()).end();
             }
         }
         if (acts.isEmpty()) {
-            f.add("act=none");
+            f.put("act=none").end();
         }
     }
 
-    private static void slots(Unit unit, List<String> f) {
+    private static void slots(Unit unit, FeatureSink f) {
         Slots s = unit.slots();
         String frame = s.doer() + "/" + s.tense();
         String time = unit.is(Flag.TIME) ? "/time" : "";
-        f.add("doer=" + s.doer());
-        f.add("tense=" + s.tense());
-        f.add("frame=" + frame);
-        f.add("frame=" + frame + time);
-        f.add("frame=" + frame + (unit.is(Flag.TO_HEARER) ? "/hearer" : "") + time);
-        f.add("verb=" + s.verb());
-        f.add("dv=" + s.doer() + "/" + s.verb());
-        f.add("tv=" + s.tense() + "/" + s.verb());
-        f.add("fv=" + frame + "/" + s.verb());
+        f.put("doer=").put(s.doer()).end();
+        f.put("tense=").put(s.tense()).end();
+        f.put("frame=").put(frame).end();
+        f.put("frame=").put(frame).put(time).end();
+        f.put("frame=").put(frame).put(unit.is(Flag.TO_HEARER) ? "/hearer" : "").put(time).end();
+        f.put("verb=").put(s.verb()).end();
+        f.put("dv=").put(s.doer()).put("/").put(s.verb()).end();
+        f.put("tv=").put(s.tense()).put("/").put(s.verb()).end();
+        f.put("fv=").put(frame).put("/").put(s.verb()).end();
         if (s.passive()) {
-            f.add("passive/" + s.tense());
+            f.put("passive/").put(s.tense()).end();
         }
         if (s.modal() != null) {
-            f.add("modal=" + s.modal() + "/" + s.doer());
+            f.put("modal=").put(s.modal()).put("/").put(s.doer()).end();
         }
         for (Flag flag : unit.flags()) {
-            f.add("f=" + flag);
-            f.add("f=" + flag + "/" + s.doer());
-            f.add("f=" + flag + "/" + s.tense());
+            f.put("f=").put(flag).end();
+            f.put("f=").put(flag).put("/").put(s.doer()).end();
+            f.put("f=").put(flag).put("/").put(s.tense()).end();
         }
     }
 
-    private static void place(List<Unit> units, int index, List<String> f) {
+    private static void place(List<Unit> units, int index, FeatureSink f) {
         Unit unit = units.get(index);
-        f.add("len=" + Math.min(8, unit.tokens().size() / 3));
+        f.put("len=").put(Math.min(8, unit.tokens().size() / 3)).end();
         if (index > 0) {
             Unit before = units.get(index - 1);
-            f.add("before=" + before.slots().doer() + "/" + before.slots().tense());
-            f.add("beforeq=" + before.is(Flag.QUESTION) + "/" + unit.is(Flag.QUESTION));
+            f.put("before=").put(before.slots().doer()).put("/").put(before.slots().tense()).end();
+            f.put("beforeq=").put(before.is(Flag.QUESTION)).put("/").put(unit.is(Flag.QUESTION)).end();
             boolean same = before.clause().sentence() == unit.clause().sentence();
             for (Rule rule : before.rules()) {
-                f.add("b" + same + "=" + rule.act());
+                f.put("b").put(same).put("=").put(rule.act()).end();
             }
         }
         if (index + 1 < units.size()) {
             Unit after = units.get(index + 1);
-            f.add("after=" + after.slots().doer() + "/" + after.slots().tense());
+            f.put("after=").put(after.slots().doer()).put("/").put(after.slots().tense()).end();
         }
     }
 
-    private static void words(Unit unit, List<String> f) {
+    private static void words(Unit unit, FeatureSink f) {
         List<Token> tokens = unit.tokens();
         String w1 = "^";
         String w2 = "^";
@@ -122,13 +125,13 @@ public final class Features {
                             ? "$"
                             : CLOSED.contains(token.tag()) ? token.lower() : token.tag();
             if (token != null) {
-                f.add("w=" + w);
+                f.put("w=").put(w).end();
             }
-            f.add("w2=" + w1 + " " + w);
-            f.add("w3=" + w2 + " " + w1 + " " + w);
-            f.add("m2=" + m1 + " " + m);
-            f.add("m3=" + m2 + " " + m1 + " " + m);
-            f.add("m4=" + m3 + " " + m2 + " " + m1 + " " + m);
+            f.put("w2=").put(w1).put(" ").put(w).end();
+            f.put("w3=").put(w2).put(" ").put(w1).put(" ").put(w).end();
+            f.put("m2=").put(m1).put(" ").put(m).end();
+            f.put("m3=").put(m2).put(" ").put(m1).put(" ").put(m).end();
+            f.put("m4=").put(m3).put(" ").put(m2).put(" ").put(m1).put(" ").put(m).end();
             w2 = w1;
             w1 = w;
             m3 = m2;
@@ -136,12 +139,9 @@ public final class Features {
             m1 = m;
         }
         int head = Math.min(unit.slots().head(), tokens.size() - 1);
-        f.add("h=" + norm(tokens.get(head)));
-        f.add(
-                "h2="
-                        + norm(tokens.get(head))
-                        + " "
-                        + (head + 1 < tokens.size() ? norm(tokens.get(head + 1)) : "$"));
+        f.put("h=").put(norm(tokens.get(head))).end();
+        String next = head + 1 < tokens.size() ? norm(tokens.get(head + 1)) : "$";
+        f.put("h2=").put(norm(tokens.get(head))).put(" ").put(next).end();
     }
 
     private static String norm(Token token) {
@@ -152,28 +152,28 @@ public final class Features {
         return token.tag().equals("PROPN") ? "Name" : lower.length() > LONGEST ? "long" : lower;
     }
 
-    private static void past(Unit unit, Past past, List<String> f) {
+    private static void past(Unit unit, Past past, FeatureSink f) {
         String answer =
                 norm(unit.tokens().get(Math.min(unit.slots().head(), unit.tokens().size() - 1)));
         boolean early = unit.clause().sentence() <= 1;
         for (Past.Turn turn : past.turns()) {
             if (turn.distance() <= 1 && !turn.byMe()) {
-                f.add("past/question=" + turn.question() + "/" + early);
+                f.put("past/question=").put(turn.question()).put("/").put(early).end();
                 for (Candidate.Request request : turn.requests()) {
-                    f.add("past/asked/" + early);
-                    f.add("past/asked/" + answer);
-                    f.add("past/asked/" + unit.slots().doer() + "/" + unit.slots().tense());
-                    f.add("past/asked/rule=" + request.evidence().rule());
-                    f.add("past/asked/due=" + (request.due() != null) + "/" + unit.is(Flag.TIME));
-                    f.add("past/shared=" + Math.min(2, shared(unit, request.matter())) + "/asked");
+                    f.put("past/asked/").put(early).end();
+                    f.put("past/asked/").put(answer).end();
+                    f.put("past/asked/").put(unit.slots().doer()).put("/").put(unit.slots().tense()).end();
+                    f.put("past/asked/rule=").put(request.evidence().rule()).end();
+                    f.put("past/asked/due=").put(request.due() != null).put("/").put(unit.is(Flag.TIME)).end();
+                    f.put("past/shared=").put(Math.min(2, shared(unit, request.matter()))).put("/asked").end();
                 }
             }
             for (Candidate.Follow promise : turn.promises()) {
                 int shared = Math.min(2, shared(unit, promise.matter()));
                 if (shared > 0) {
-                    f.add("past/promised=" + shared + "/" + turn.byMe());
-                    f.add("past/promised=" + shared + "/" + unit.slots().tense());
-                    f.add("past/promised/" + unit.is(Flag.TIME));
+                    f.put("past/promised=").put(shared).put("/").put(turn.byMe()).end();
+                    f.put("past/promised=").put(shared).put("/").put(unit.slots().tense()).end();
+                    f.put("past/promised/").put(unit.is(Flag.TIME)).end();
                 }
             }
         }

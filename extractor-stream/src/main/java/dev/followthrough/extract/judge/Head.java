@@ -2,10 +2,6 @@ package dev.followthrough.extract.judge;
 
 import dev.followthrough.extract.rules.Act;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
-
 /**
  * One question put to every unit, with a regression of its own. A unit may answer several: “we
  * promised two sites and will send the list” binds, and it says what is in.
@@ -52,22 +48,7 @@ public enum Head {
 
     /** Whether this head decides such an outcome: “scope/limit”, “promise”. */
     public boolean answers(String outcome) {
-        Act act = actOf(outcome);
+        Act act = Outcome.of(outcome).act();
         return act != null && decides(act);
-    }
-
-    /** “scope/limit” is a scope statement; null for “none” and “ignore”. */
-    static @Nullable Act actOf(String outcome) {
-        int slash = outcome.indexOf('/');
-        String act = slash < 0 ? outcome : outcome.substring(0, slash);
-        return act.equals("none") || act.equals("ignore")
-                ? null
-                : Act.valueOf(act.toUpperCase(Locale.ROOT));
-    }
-
-    /** “limit” of “scope/limit”; null where the outcome has no finer kind. */
-    static @Nullable String labelOf(String outcome) {
-        int slash = outcome.indexOf('/');
-        return slash < 0 ? null : outcome.substring(slash + 1);
     }
 }

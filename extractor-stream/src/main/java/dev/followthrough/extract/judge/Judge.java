@@ -13,11 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -30,7 +29,10 @@ public final class Judge {
     public static final double LEAST = 0.3;
 
     private static final String RESOURCE = "/model/en.model";
-    private static final Set<Act> COMMITS = Set.of(Act.PROMISE, Act.ACCEPTANCE);
+    private static final Act[] ACTS = Act.values();
+    private static final Head[] HEADS = Head.values();
+    private static final EnumSet<Act> COMMITS = EnumSet.of(Act.PROMISE, Act.ACCEPTANCE);
+    private static final EnumSet<Act> OTHERS = EnumSet.complementOf(COMMITS);
 
     /**
      * Where an act that is rarer than promises is as often missed as wrong, measured on text kept
@@ -98,20 +100,31 @@ public final class Judge {
     /** What each unit is held to be, by every head that has an answer. */
     public List<List<Verdict>> judge(List<Unit> units, Past past) {
         List<List<Verdict>> verdicts = new ArrayList<>(units.size());
+        FeatureRows rows = models == null ? null : new FeatureRows(models.table());
         for (int i = 0; i < units.size(); i++) {
-            verdicts.add(units.get(i).rules().isEmpty() ? List.of() : verdicts(units, i, past));
+            boolean asked = !units.get(i).rules().isEmpty();
+            verdicts.add(!asked ? List.of() : verdicts(units, i, past, rows));
         }
         return verdicts;
     }
 
-    private List<Verdict> verdicts(List<Unit> units, int i, Past past) {
-        List<String> features = models == null ? List.of() : Features.of(units, i, past);
+    private List<Verdict> verdicts(
+            List<Unit> units, int i, Past past, @Nullable FeatureRows rows) {
         List<Verdict> verdicts = new ArrayList<>(1);
-        for (Head head : Head.values()) {
+        Unit unit = units.get(i);
+        double[] sums = rows == null ? null : rows.sums(units, i, past);
+        for (Head head : HEADS) {
+            if (!names(head, unit)) {
+                continue;
+            }
             Verdict verdict =
-                    models == null
-                            ? byRules(head, units.get(i))
-                            : byModel(head, models.of(head), units.get(i), features);
+                    sums == null || models == null
+                            ? byRules(head, unit)
+                            : byModel(
+                                    head,
+                                    models.outcomes(head),
+                                    models.table().answers(sums, head),
+                                    unit);
             if (verdict != null) {
                 verdicts.add(verdict);
             }
@@ -119,17 +132,29 @@ public final class Judge {
         return verdicts;
     }
 
+    /** Whether any rule names a candidate that the head decides: without one it has no verdict. */
+    private static boolean names(Head head, Unit unit) {
+        for (Rule rule : unit.rules()) {
+            if (head.decides(rule.act())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What each head's model weighed in a unit; nothing without models, or where no rule fired. */
     public List<Weighing> weigh(List<Unit> units, int i, Past past) {
         List<Weighing> weighings = new ArrayList<>();
         if (models != null && !units.get(i).rules().isEmpty()) {
             List<String> features = Features.of(units, i, past);
-            for (Head head : Head.values()) {
-                Model model = models.of(head);
-                Verdict verdict = byModel(head, model, units.get(i), features);
-                int shown = likeliest(model, features, verdict);
+            double[] sums = new FeatureRows(models.table()).sums(units, i, past);
+            for (Head head : HEADS) {
+                double[] p = models.table().answers(sums, head);
+                List<Outcome> outcomes = models.outcomes(head);
+                Verdict verdict = byModel(head, outcomes, p, units.get(i));
+                int shown = likeliest(outcomes, p, verdict);
                 if (shown >= 0) {
-                    weighings.add(model.weigh(features, shown));
+                    weighings.add(models.of(head).weigh(features, p, shown));
                 }
             }
         }
@@ -137,11 +162,10 @@ public final class Judge {
     }
 
     /** The likeliest outcome of the verdict's act, or, where there is none, of any act. */
-    private static int likeliest(Model model, List<String> features, @Nullable Verdict verdict) {
-        double[] p = model.judge(features);
+    private static int likeliest(List<Outcome> outcomes, double[] p, @Nullable Verdict verdict) {
         int shown = -1;
         for (int o = 0; o < p.length; o++) {
-            Act act = Head.actOf(model.outcomes().get(o));
+            Act act = outcomes.get(o).act();
             boolean fits = act != null && (verdict == null || act == verdict.act());
             if (fits && (shown < 0 || p[o] > p[shown])) {
                 shown = o;
@@ -169,9 +193,8 @@ public final class Judge {
     }
 
     private static @Nullable Verdict byModel(
-            Head head, Model model, Unit unit, List<String> features) {
-        double[] p = model.judge(features);
-        Map<Act, Double> scores = scores(model, p);
+            Head head, List<Outcome> outcomes, double[] p, Unit unit) {
+        double[] scores = scores(outcomes, p);
         if (head == Head.SPEECH) {
             lift(scores, unit);
         }
@@ -182,26 +205,23 @@ public final class Judge {
         double confidence =
                 COMMITS.contains(act)
                         ? Math.min(committed(scores), ceiling(unit))
-                        : balanced(act, scores.getOrDefault(act, 0.0));
+                        : balanced(act, scores[act.ordinal()]);
         if (confidence < LEAST) {
             return null;
         }
         Rule rule = Objects.requireNonNull(strongest(unit, act));
-        return new Verdict(act, Math.min(1, confidence), rule, label(model, p, act));
+        return new Verdict(act, Math.min(1, confidence), rule, label(outcomes, p, act));
     }
 
     /** Promise and acceptance are one question to whoever counts on them. */
-    private static @Nullable Act likeliest(Head head, Map<Act, Double> scores, Unit unit) {
+    private static @Nullable Act likeliest(Head head, double[] scores, Unit unit) {
         Act act = null;
         double most = 0;
-        for (Act each : Act.values()) {
-            double score = scores.getOrDefault(each, 0.0);
+        for (Act each : ACTS) {
+            double score = scores[each.ordinal()];
             double whole = COMMITS.contains(each) ? committed(scores) : score;
             boolean better =
-                    whole > most
-                            || whole == most
-                                    && act != null
-                                    && score > scores.getOrDefault(act, 0.0);
+                    whole > most || whole == most && act != null && score > scores[act.ordinal()];
             if (better && head.decides(each) && strongest(unit, each) != null) {
                 act = each;
                 most = whole;
@@ -220,7 +240,7 @@ public final class Judge {
      * Text for training is written by people who avoid the obvious, so “I will …” is rarer in it
      * than in mail: a plain statement with nothing against it keeps its worth.
      */
-    private static void lift(Map<Act, Double> scores, Unit unit) {
+    private static void lift(double[] scores, Unit unit) {
         double floor = 0;
         for (Rule rule : unit.rules()) {
             if (rule.act() == Act.LOOKALIKE) {
@@ -230,39 +250,45 @@ public final class Judge {
         }
         double missing = floor - committed(scores);
         if (missing > 0) {
-            scores.merge(Act.PROMISE, missing, Double::sum);
-            double rest = 1 - floor;
-            scores.replaceAll((act, s) -> COMMITS.contains(act) ? s : Math.min(s, rest));
+            scores[Act.PROMISE.ordinal()] += missing;
+            for (Act act : OTHERS) {
+                scores[act.ordinal()] = Math.min(scores[act.ordinal()], 1 - floor);
+            }
         }
     }
 
     private static double ceiling(Unit unit) {
-        return unit.rules().stream().mapToDouble(Rule::atMost).min().orElse(1);
+        double ceiling = 1;
+        for (Rule rule : unit.rules()) {
+            ceiling = Math.min(ceiling, rule.atMost());
+        }
+        return ceiling;
     }
 
-    private static double committed(Map<Act, Double> scores) {
-        return scores.getOrDefault(Act.PROMISE, 0.0) + scores.getOrDefault(Act.ACCEPTANCE, 0.0);
+    private static double committed(double[] scores) {
+        return scores[Act.PROMISE.ordinal()] + scores[Act.ACCEPTANCE.ordinal()];
     }
 
-    private static Map<Act, Double> scores(Model model, double[] p) {
-        Map<Act, Double> scores = new EnumMap<>(Act.class);
+    /** By act. */
+    private static double[] scores(List<Outcome> outcomes, double[] p) {
+        double[] scores = new double[ACTS.length];
         for (int o = 0; o < p.length; o++) {
-            Act act = Head.actOf(model.outcomes().get(o));
+            Act act = outcomes.get(o).act();
             if (act != null) {
-                scores.merge(act, p[o], Double::sum);
+                scores[act.ordinal()] += p[o];
             }
         }
         return scores;
     }
 
     /** The likeliest finer kind of an act; absent where it has none. */
-    private static @Nullable String label(Model model, double[] p, Act act) {
+    private static @Nullable String label(List<Outcome> outcomes, double[] p, Act act) {
         String label = null;
         double top = 0;
         for (int o = 0; o < p.length; o++) {
-            if (Head.actOf(model.outcomes().get(o)) == act && p[o] > top) {
+            if (outcomes.get(o).act() == act && p[o] > top) {
                 top = p[o];
-                label = Head.labelOf(model.outcomes().get(o));
+                label = outcomes.get(o).label();
             }
         }
         return label;

@@ -19,34 +19,12 @@ import java.util.TreeMap;
 public record Model(List<String> outcomes, Map<String, float[]> weights) {
     private static final float SCALE = 1024f;
 
-    /** Probabilities of the outcomes, in their order. */
-    public double[] judge(List<String> features) {
-        double[] sums = new double[outcomes.size()];
-        for (String feature : features) {
-            float[] w = weights.get(feature);
-            if (w != null) {
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += w[i];
-                }
-            }
-        }
-        double max = Double.NEGATIVE_INFINITY;
-        for (double s : sums) {
-            max = Math.max(max, s);
-        }
-        double total = 0;
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = StrictMath.exp(sums[i] - max);
-            total += sums[i];
-        }
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] /= total;
-        }
-        return sums;
-    }
-
-    /** What these features weigh for an outcome rather than for “none”, the heaviest first. */
-    Weighing weigh(List<String> features, int outcome) {
+    /**
+     * What these features weigh for an outcome rather than for “none”, the heaviest first.
+     *
+     * @param p the outcomes' probabilities
+     */
+    Weighing weigh(List<String> features, double[] p, int outcome) {
         int none = outcomes.indexOf("none");
         List<Weighing.Weight> found = new ArrayList<>();
         int known = 0;
@@ -59,7 +37,6 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
             }
         }
         found.sort(Comparator.comparingDouble(weight -> -Math.abs(weight.weight())));
-        double[] p = judge(features);
         List<Weighing.Answer> answers = new ArrayList<>();
         for (int o = 0; o < p.length; o++) {
             answers.add(new Weighing.Answer(outcomes.get(o), p[o]));

@@ -6,31 +6,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * A regression for every head. Immutable, safe to share.
- *
- * @param byHead all heads
- */
-public record Models(Map<Head, Model> byHead) {
-    public Models {
-        byHead = Map.copyOf(byHead);
+/** A regression for every head. Immutable, safe to share. */
+public final class Models {
+    private final Map<Head, Model> byHead;
+    private final Map<Head, List<Outcome>> outcomes = new EnumMap<>(Head.class);
+    private final WeightTable table;
+
+    /**
+     * @param byHead all heads
+     */
+    public Models(Map<Head, Model> byHead) {
+        this.byHead = Map.copyOf(byHead);
+        this.table = new WeightTable(this.byHead);
         for (Head head : Head.values()) {
-            if (!byHead.containsKey(head)) {
-                throw new IllegalArgumentException("models must answer every head, not " + head);
-            }
+            outcomes.put(head, of(head).outcomes().stream().map(Outcome::of).toList());
         }
     }
 
     Model of(Head head) {
-        Model model = byHead.get(head);
-        if (model == null) {
-            throw new IllegalStateException("no model of " + head);
-        }
-        return model;
+        return WeightRows.of(byHead, head);
+    }
+
+    /** What a head may answer, in the order of its probabilities. */
+    List<Outcome> outcomes(Head head) {
+        return outcomes.getOrDefault(head, List.of());
+    }
+
+    /** What all heads weigh, for judging many units. */
+    WeightTable table() {
+        return table;
     }
 
     /** Reads what {@link #write} wrote. */

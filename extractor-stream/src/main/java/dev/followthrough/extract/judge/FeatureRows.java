@@ -1,0 +1,90 @@
+package dev.followthrough.extract.judge;
+
+import dev.followthrough.extract.parse.Past;
+import dev.followthrough.extract.parse.Unit;
+import dev.followthrough.extract.text.NameTable;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The rows of a table that a unit's features have, each once, in order; features that the table does
+ * not know are forgotten at once. One serves many units; not thread-safe.
+ */
+final class FeatureRows implements FeatureSink {
+    private static final int EMPTY = -1;
+
+    private final WeightTable table;
+    private int[] rows = new int[256];
+    private int size;
+
+    /** Rows by their own hash, at most half full. */
+    private int[] seen = new int[1024];
+
+    private long hash = NameTable.EMPTY;
+
+    FeatureRows(WeightTable table) {
+        this.table = table;
+        Arrays.fill(seen, EMPTY);
+    }
+
+    @Override
+    public FeatureSink put(String piece) {
+        hash = NameTable.hash(hash, piece);
+        return this;
+    }
+
+    @Override
+    public void end() {
+        int row = table.row(hash);
+        hash = NameTable.EMPTY;
+        if (row >= 0 && isNew(row)) {
+            if (size == rows.length) {
+                grow();
+            }
+            rows[size++] = row;
+        }
+    }
+
+    private boolean isNew(int row) {
+        int at = slot(row);
+        while (seen[at] != EMPTY) {
+            if (seen[at] == row) {
+                return false;
+            }
+            at = at + 1 & seen.length - 1;
+        }
+        seen[at] = row;
+        return true;
+    }
+
+    private int slot(int row) {
+        return row * 0x9E3779B9 >>> 7 & seen.length - 1;
+    }
+
+    private void grow() {
+        int[] before = Arrays.copyOf(rows, size);
+        rows = Arrays.copyOf(rows, size * 2);
+        seen = new int[size * 8];
+        Arrays.fill(seen, EMPTY);
+        for (int row : before) {
+            isNew(row);
+        }
+    }
+
+    /** What a unit's features weigh, for {@link WeightTable#answers}. */
+    double[] sums(List<Unit> units, int index, Past past) {
+        Arrays.fill(seen, EMPTY);
+        size = 0;
+        Features.put(units, index, past, this);
+        return table.sums(this);
+    }
+
+    int size() {
+        return size;
+    }
+
+    int get(int index) {
+        return rows[index];
+    }
+}
