@@ -1,7 +1,7 @@
 package dev.followthrough.extract.parse;
 
 import dev.followthrough.extract.rules.Flag;
-import dev.followthrough.extract.rules.Rule;
+import dev.followthrough.extract.rules.RuleIndex;
 import dev.followthrough.extract.rules.RuleSet;
 import dev.followthrough.extract.rules.Subject;
 import dev.followthrough.extract.text.Clause;
@@ -28,12 +28,12 @@ public final class ClauseParser {
             Set.of("by", "until", "till", "before", "on", "in", "within", "from", "after", "at");
 
     private final TextReader reader;
-    private final RuleSet rules;
+    private final RuleIndex rules;
     private final SlotFinder slots;
     private final FlagFinder flags;
 
     public ClauseParser(RuleSet rules) {
-        this.rules = rules;
+        this.rules = new RuleIndex(rules.rules());
         this.reader = new TextReader(rules.cues());
         this.slots = new SlotFinder(rules);
         this.flags = new FlagFinder(rules);
@@ -55,13 +55,7 @@ public final class ClauseParser {
         Set<Flag> marks = flags.find(clause, found, own, isQuoted(text, clause));
         past.mark(marks);
         Subject subject = subject(clause, own, found);
-        List<Rule> fired = new ArrayList<>();
-        for (Rule rule : rules.rules()) {
-            if (rule.fires(subject, marks)) {
-                fired.add(rule);
-            }
-        }
-        return new Unit(clause, found, marks, own, fired);
+        return new Unit(clause, found, marks, own, rules.fired(subject, marks));
     }
 
     private static Subject subject(Clause clause, List<TimeExpression> times, Slots slots) {

@@ -10,6 +10,7 @@ import dev.followthrough.extract.time.TimeExpression;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,19 +47,41 @@ final class FlagFinder {
     /** Weaken the main clause only. */
     private static final Set<Flag> OF_THE_CLAUSE = EnumSet.of(Flag.HEDGED, Flag.HABIT, Flag.PAST);
 
+    private static final Set<String> UNREAL = Set.of("would", "could", "might", "may", "'d");
+    private static final Set<String> ASKING = Set.of("what", "when", "where", "who", "why", "how", "which");
+    private static final Set<String> NO_WORRY = Set.of("problem", "worries", "prob");
+    private static final Set<String> HEARSAY = Set.of("apparently", "reportedly", "supposedly");
+    private static final Set<String> HEARER = Set.of("you", "your", "yours");
+    private static final Set<String> SUBJECTS = Set.of("you", "we", "i", "they", "he", "she", "it", "that", "this", "there", "anyone", "somebody", "someone");
     private static final Set<String> SUBORDINATORS =
             Set.of("if", "whether", "what", "that", "which", "who", "because", "how", "why");
 
     private final Map<Flag, Lexicon> lexicons = new EnumMap<>(Flag.class);
     private final Lexicon reporters;
-    private final Lexicon capability;
-    private final Lexicon conditions;
+    private final Map<String, Long> marks = new HashMap<>();
 
     FlagFinder(RuleSet rules) {
         BY_LEXICON.forEach((flag, name) -> lexicons.put(flag, rules.lexicon(name)));
         reporters = rules.lexicon("reporter");
-        capability = rules.lexicon("capability");
-        conditions = rules.lexicon("condition");
+        lexicons.put(Flag.CAPABILITY, rules.lexicon("capability"));
+        lexicons.put(Flag.CONDITION, rules.lexicon("condition"));
+        lexicons.forEach(
+                (flag, lexicon) ->
+                        lexicon.heads().forEach(head -> marks.merge(head, bit(flag), (a, b) -> a | b)));
+    }
+
+    private static long bit(Flag flag) {
+        return 1L << flag.ordinal();
+    }
+
+    /** Flags whose words, or the first of whose words, are in the clause. */
+    private long hinted(List<Token> tokens) {
+        long hinted = 0;
+        for (Token token : tokens) {
+            hinted |= marks.getOrDefault(token.lower(), 0L);
+            hinted |= marks.getOrDefault(token.lemma(), 0L);
+        }
+        return hinted;
     }
 
     Set<Flag> find(Clause clause, Slots slots, List<TimeExpression> times, boolean quoted) {
@@ -66,24 +89,24 @@ final class FlagFinder {
         List<Token> tokens = clause.tokens();
         List<Token> main = main(tokens, slots);
         List<Token> head = head(main, slots);
+        long hinted = hinted(tokens);
         lexicons.forEach(
                 (flag, lexicon) ->
-                        set(flags, flag, lexicon.occursIn(reach(flag, head, main, tokens))));
+                        set(
+                                flags,
+                                flag,
+                                (hinted & bit(flag)) != 0
+                                        && lexicon.occursIn(reach(flag, head, main, tokens))));
         set(flags, Flag.QUESTION, question(clause, slots));
         set(flags, Flag.NEGATED, negated(tokens, slots));
         set(flags, Flag.QUOTED, quoted);
         set(flags, Flag.REPORTED, reported(tokens, slots));
         set(flags, Flag.PAST, slots.tense() == Tense.PAST || slots.tense() == Tense.PERFECT);
-        set(flags, Flag.CAPABILITY, capability.occursIn(tokens));
-        set(
-                flags,
-                Flag.CONDITION,
-                conditions.occursIn(tokens)
-                        || tokens.stream().anyMatch(t -> CONDITIONS.contains(t.lower())));
+        set(flags, Flag.CONDITION, anyOf(CONDITIONS, tokens));
         set(
                 flags,
                 Flag.HYPOTHETICAL,
-                slots.modal() != null && slots.modal().matches("would|could|might|may|'d"));
+                slots.modal() != null && UNREAL.contains(slots.modal()));
         set(flags, Flag.VERBLESS, slots.verbAt() < 0);
         set(flags, Flag.BULLET, clause.bullet());
         set(flags, Flag.OPENING, clause.sentence() == 0 && clause.first());
@@ -115,10 +138,7 @@ final class FlagFinder {
 
     /** The words that set a flag, and their lexicon; empty where no word of a lexicon did. */
     String lexiconWords(Flag flag, Clause clause, Slots slots) {
-        Lexicon lexicon =
-                flag == Flag.CAPABILITY
-                        ? capability
-                        : flag == Flag.CONDITION ? conditions : lexicons.get(flag);
+        Lexicon lexicon = lexicons.get(flag);
         if (lexicon == null) {
             return "";
         }
@@ -142,6 +162,15 @@ final class FlagFinder {
         return tokens;
     }
 
+    private static boolean anyOf(Set<String> words, List<Token> tokens) {
+        for (Token token : tokens) {
+            if (words.contains(token.lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void set(Set<Flag> flags, Flag flag, boolean holds) {
         if (holds) {
             flags.add(flag);
@@ -160,12 +189,9 @@ final class FlagFinder {
         Token first = tokens.get(head);
         Token second = tokens.get(head + 1);
         boolean inverted =
-                first.tag().equals("AUX")
-                        && second.lower()
-                                .matches(
-                                        "you|we|i|they|he|she|it|that|this|there|anyone|somebody|someone");
+                first.tag().equals("AUX") && SUBJECTS.contains(second.lower());
         boolean asks =
-                first.lower().matches("what|when|where|who|why|how|which")
+                ASKING.contains(first.lower())
                         && (second.tag().equals("AUX") || first.lower().equals("how"));
         return inverted || asks && !clause.ending().equals(".");
     }
@@ -180,7 +206,7 @@ final class FlagFinder {
         return tokens.get(0).lower().equals("no")
                 && tokens.size() > 1
                 && !tokens.get(1).text().equals(",")
-                && !tokens.get(1).lower().matches("problem|worries|prob");
+                && !NO_WORRY.contains(tokens.get(1).lower());
     }
 
     private boolean reported(List<Token> tokens, Slots slots) {
@@ -198,12 +224,12 @@ final class FlagFinder {
                         || slots.doer() == DoerKind.THING
                         || slots.doer() == DoerKind.TEAM;
         return third && reporters.holds(tokens.get(slots.verbAt()))
-                || tokens.get(0).lower().matches("apparently|reportedly|supposedly");
+                || HEARSAY.contains(tokens.get(0).lower());
     }
 
     private static boolean toHearer(List<Token> tokens, Slots slots) {
         for (int i = Math.max(slots.verbAt(), slots.head()) + 1; i < tokens.size(); i++) {
-            if (tokens.get(i).lower().matches("you|your|yours")) {
+            if (HEARER.contains(tokens.get(i).lower())) {
                 return true;
             }
         }

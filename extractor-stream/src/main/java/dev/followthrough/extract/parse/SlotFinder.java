@@ -36,6 +36,15 @@ final class SlotFinder {
                     "should",
                     "in",
                     "whenever");
+    private static final Set<String> LOOSE_TAGS = Set.of("ADV", "PART", "PRON", "INTJ");
+    private static final Set<String> LOOSE = Set.of("n't", "not", "to");
+    private static final Set<String> GO = Set.of("go", "gonna");
+    private static final Set<String> NOMINAL = Set.of("NOUN", "PROPN", "PRON", "DET", "NUM");
+    private static final Set<String> OWNERS = Set.of("our", "the", "my", "your", "'s", "and", "their");
+    private static final Set<String> HAVE = Set.of("have", "has", "had", "'ve");
+    private static final Set<String> WAS = Set.of("was", "were");
+    private static final Set<String> DID = Set.of("was", "were", "did", "had");
+    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "am", "get", "gets", "got");
     private static final Set<String> NAME_FOLLOWERS = Set.of(":", ",", "-", "–", "—", "'s", "to");
 
     private final Lexicon fillers;
@@ -164,10 +173,10 @@ final class SlotFinder {
                     t.tag().equals("AUX") || t.tag().equals("VERB") || t.lower().equals("gonna");
             if (verbal) {
                 main = i;
-                if (t.tag().equals("VERB") && !Set.of("go", "gonna").contains(t.lemma())) {
+                if (t.tag().equals("VERB") && !GO.contains(t.lemma())) {
                     return main;
                 }
-            } else if (!t.tag().matches("ADV|PART|PRON|INTJ") && !t.lower().matches("n't|not|to")) {
+            } else if (!LOOSE_TAGS.contains(t.tag()) && !LOOSE.contains(t.lower())) {
                 return main;
             }
         }
@@ -203,7 +212,7 @@ final class SlotFinder {
                 && (people.knows(subject.get(0).lower()) || isName(subject.get(0)))) {
             return DoerKind.NAMED;
         }
-        boolean noun = subject.stream().anyMatch(t -> t.tag().matches("NOUN|PROPN|PRON|DET|NUM"));
+        boolean noun = subject.stream().anyMatch(t -> NOMINAL.contains(t.tag()));
         return noun ? DoerKind.THING : DoerKind.DROPPED;
     }
 
@@ -252,7 +261,7 @@ final class SlotFinder {
         StringBuilder name = new StringBuilder();
         for (Token t : tokens.subList(head, verb)) {
             boolean skip =
-                    t.lower().matches("our|the|my|your|'s|and|their")
+                    OWNERS.contains(t.lower())
                             || !t.isWord()
                             || t.tag().equals("ADV");
             if (!skip) {
@@ -277,16 +286,16 @@ final class SlotFinder {
         if (verb.lower().endsWith("ing")) {
             return Tense.PROGRESSIVE;
         }
-        if (first.matches("have|has|had|'ve") && main > group) {
+        if (HAVE.contains(first) && main > group) {
             return Tense.PERFECT;
         }
         if (verb.tag().equals("AUX")) {
-            return first.matches("was|were|had|did") ? Tense.PAST : Tense.STATE;
+            return DID.contains(first) ? Tense.PAST : Tense.STATE;
         }
-        boolean past = isParticiple(verb) || first.matches("was|were|did|had");
+        boolean past = isParticiple(verb) || DID.contains(first);
         return past && !hasBe(tokens, group, main)
                 ? Tense.PAST
-                : past ? (first.matches("was|were") ? Tense.PAST : Tense.STATE) : Tense.PRESENT;
+                : past ? (WAS.contains(first) ? Tense.PAST : Tense.STATE) : Tense.PRESENT;
     }
 
     private static boolean hasGoingTo(List<Token> tokens, int group, int main) {
@@ -302,9 +311,7 @@ final class SlotFinder {
 
     private static boolean hasBe(List<Token> tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.get(i)
-                    .lower()
-                    .matches("be|is|are|was|were|been|being|'s|'re|'m|am|get|gets|got")) {
+            if (BE.contains(tokens.get(i).lower())) {
                 return true;
             }
         }

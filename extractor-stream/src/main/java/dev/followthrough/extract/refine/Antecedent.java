@@ -8,6 +8,7 @@ import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class Antecedent {
         List<Token> tokens = draft.unit().tokens();
         Wording wording = new Wording(draft, scene);
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).text().matches("[,:;–—-]")) {
+            if (Words.in(tokens.get(i).text(), ",|:|;|–|—|-")) {
                 String before = noun(tokens, 0, i) ? wording.phrase(0, i) : null;
                 if (before != null
                         && !before.isEmpty()
@@ -67,7 +68,7 @@ final class Antecedent {
 
     private static int until(List<Token> tokens, int from) {
         int to = from;
-        while (to < tokens.size() && !tokens.get(to).text().matches("[,;–—]")) {
+        while (to < tokens.size() && !Words.in(tokens.get(to).text(), ",|;|–|—")) {
             to++;
         }
         return to;
@@ -76,11 +77,11 @@ final class Antecedent {
     private static boolean noun(List<Token> tokens, int from, int to) {
         boolean noun = false;
         for (int i = from; i < to; i++) {
-            if (tokens.get(i).tag().matches("VERB|AUX")
+            if (Words.in(tokens.get(i).tag(), "VERB|AUX")
                     || tokens.get(i).tag().equals("PRON") && i == from) {
                 return false;
             }
-            noun |= tokens.get(i).tag().matches("NOUN|PROPN");
+            noun |= Words.in(tokens.get(i).tag(), "NOUN|PROPN");
         }
         return noun;
     }
@@ -91,9 +92,7 @@ final class Antecedent {
         Wording wording = new Wording(other, scene);
         List<Token> tokens = unit.tokens();
         if (unit.is(Flag.QUESTION)
-                || slots.verb()
-                        .matches(
-                                "think|know|trip|guess|mean|say|owe|hear|want|wish|love|sound|thank")) {
+                || Words.in(slots.verb(), "think|know|trip|guess|mean|say|owe|hear|want|wish|love|sound|thank")) {
             return null;
         }
         if (slots.verbAt() >= 0) {
@@ -128,7 +127,7 @@ final class Antecedent {
         }
         int to = groupEnd(tokens, start);
         boolean noun =
-                tokens.subList(start, to).stream().anyMatch(t -> t.tag().matches("NOUN|PROPN"));
+                tokens.subList(start, to).stream().anyMatch(t -> Words.in(t.tag(), "NOUN|PROPN"));
         boolean person = to - start <= 2 && scene.people().knows(tokens.get(start).lower());
         String phrase = noun && !person ? wording.phrase(start, to) : "";
         return phrase.isEmpty() ? null : phrase;
@@ -137,22 +136,20 @@ final class Antecedent {
     /** “the deck”, “your template”, or “a deck” that somebody makes or wants. */
     private static boolean isNamed(List<Token> tokens, int start) {
         String first = tokens.get(start).lower();
-        if (first.matches("the|my|our|your|their|his|her|this|that|these|those")) {
+        if (Words.in(first, "the|my|our|your|their|his|her|this|that|these|those")) {
             return true;
         }
-        return first.matches("an?|some|two|three|four|five")
+        return Words.in(first, "a|an|some|two|three|four|five")
                 && start > 0
-                && TextReader.verb(tokens.get(start - 1).lower())
-                        .matches(
-                                "need|want|build|make|draft|write|prepare|send|owe|get|have|create|sketch|promise");
+                && Words.in(TextReader.verb(tokens.get(start - 1).lower()), "need|want|build|make|draft|write|prepare|send|owe|get|have|create|sketch|promise");
     }
 
     static int groupEnd(List<Token> tokens, int from) {
         int to = from;
         while (to < tokens.size()
-                && (tokens.get(to).tag().matches("DET|NOUN|PROPN|NUM|ADJ")
+                && (Words.in(tokens.get(to).tag(), "DET|NOUN|PROPN|NUM|ADJ")
                         || TitleWords.DETERMINERS.contains(tokens.get(to).lower())
-                        || tokens.get(to).lower().matches("of|'s|for|and|&") && to > from)) {
+                        || Words.in(tokens.get(to).lower(), "of|'s|for|and|&") && to > from)) {
             to++;
         }
         return to;
@@ -189,7 +186,7 @@ final class Antecedent {
         boolean thingLike =
                 !TitleWords.PREPOSITIONS.contains(first)
                         && !TitleWords.PARTICLES.contains(first)
-                        && !first.matches("it|them|me|us|you|him|her")
+                        && !Words.in(first, "it|them|me|us|you|him|her")
                         && !(TitleWords.PRONOUNS.contains(first) && !thing.contains(" "));
         return thingLike ? thing : null;
     }

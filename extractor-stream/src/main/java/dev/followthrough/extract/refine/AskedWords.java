@@ -1,6 +1,7 @@
 package dev.followthrough.extract.refine;
 
 import dev.followthrough.extract.text.TextReader;
+import dev.followthrough.extract.text.Words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class AskedWords {
         List<String> words = new ArrayList<>(List.of(question.strip().split("\\s+")));
         int from = 0;
         for (int i = 0; i < Math.min(NEAR, words.size() - 1); i++) {
-            if (plain(words.get(i)).matches("you|u|ya|someone|somebody")) {
+            if (Words.in(plain(words.get(i)), "you|u|ya|someone|somebody")) {
                 from = i + 1;
                 break;
             }
@@ -43,7 +44,7 @@ final class AskedWords {
             return Wording.ended(thing(words));
         }
         words.set(from, verb);
-        if (from + 2 < words.size() && words.get(from + 1).matches("me|us")) {
+        if (from + 2 < words.size() && Words.in(words.get(from + 1), "me|us")) {
             words.remove(from + 1);
         }
         return Wording.ended(String.join(" ", words.subList(from, words.size())));
@@ -52,7 +53,7 @@ final class AskedWords {
     /** “Any chance of a look at the draft?” asks to do that. */
     private static String thing(List<String> words) {
         for (int i = 0; i + 2 < Math.min(NEAR, words.size()); i++) {
-            if (plain(words.get(i)).equals("chance") && plain(words.get(i + 1)).matches("of|for")) {
+            if (plain(words.get(i)).equals("chance") && Words.in(plain(words.get(i + 1)), "of|for")) {
                 return "do " + String.join(" ", words.subList(i + 2, words.size()));
             }
         }

@@ -1,6 +1,7 @@
 package dev.followthrough.extract.refine;
 
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import java.util.List;
 
@@ -57,7 +58,7 @@ final class ClauseHead {
         }
         int at = 0;
         while (at < tokens.size() - 1 && tokens.get(at).start() < opens + condition.length()) {
-            boolean verb = tokens.get(at).tag().matches("VERB|AUX");
+            boolean verb = Words.in(tokens.get(at).tag(), "VERB|AUX");
             if (verb && tokens.get(at).start() < opens) {
                 return 0;
             }
@@ -65,15 +66,15 @@ final class ClauseHead {
         }
         boolean goesOn =
                 tokens.subList(at, tokens.size()).stream()
-                        .anyMatch(t -> t.tag().matches("VERB|AUX"));
+                        .anyMatch(t -> Words.in(t.tag(), "VERB|AUX"));
         return goesOn ? at : subjectBehind(opens);
     }
 
     /** “If it slips I drive it over myself”: the last subject, where no comma says so; or 0. */
     private int subjectBehind(int opens) {
         for (int i = tokens.size() - 2; i > 2 && tokens.get(i).start() > opens; i--) {
-            boolean subject = lower(i).matches("i|we|you|he|she|they|it");
-            if (subject && tokens.get(i + 1).tag().matches("VERB|AUX")) {
+            boolean subject = Words.in(lower(i), "i|we|you|he|she|they|it");
+            if (subject && Words.in(tokens.get(i + 1).tag(), "VERB|AUX")) {
                 return i;
             }
         }
@@ -83,10 +84,10 @@ final class ClauseHead {
     int pastAsking() {
         for (int i = 0; i < Math.min(8, tokens.size() - 1); i++) {
             String word = tokens.get(i).lower();
-            if (word.matches("chance|possible|any|chances")) {
+            if (Words.in(word, "chance|possible|any|chances")) {
                 int next = i + 1;
                 while (next < tokens.size() - 1
-                        && tokens.get(next).lower().matches("chance|of|to|for|possible")) {
+                        && Words.in(tokens.get(next).lower(), "chance|of|to|for|possible")) {
                     next++;
                 }
                 return next;
@@ -100,7 +101,7 @@ final class ClauseHead {
         int from = start;
         while (from < tokens.size()) {
             int to = from;
-            while (to < tokens.size() && !tokens.get(to).text().matches("[,;:–—-]|--|\\(|\\)")) {
+            while (to < tokens.size() && !Words.in(tokens.get(to).text(), ",|;|:|–|—|-|--|(|)")) {
                 to++;
             }
             if (names(from, to)) {

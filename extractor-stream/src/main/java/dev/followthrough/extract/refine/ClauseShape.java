@@ -4,6 +4,7 @@ import dev.followthrough.extract.parse.DoerKind;
 import dev.followthrough.extract.parse.Slots;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import java.util.List;
 import java.util.Set;
@@ -90,25 +91,25 @@ final class ClauseShape {
                         && TitleWords.beginsThing(tokens.get(next))
                         && !TitleWords.PRONOUNS.contains(lower(next));
         if (taken
-                || TitleVerb.base(lower(at)).matches("be|mean|say|go|come|promise|hope")
+                || Words.in(TitleVerb.base(lower(at)), "be|mean|say|go|come|promise|hope")
                 || !TitleWords.beginsThing(tokens.get(start))) {
             return -1;
         }
         boolean noun = false;
         for (int i = start; i < at; i++) {
             boolean doer =
-                    lower(i).matches("i|we|you|he|she|they")
+                    Words.in(lower(i), "i|we|you|he|she|they")
                             || i > start && noun && scene.people().knows(lower(i));
             if (doer) {
                 return noun ? i : -1;
             }
-            if (tokens.get(i).tag().matches("VERB|AUX|SCONJ|CCONJ|INTJ")
-                    || lower(i).matches(".*[^s]s") && happening(i + 1) == i) {
+            if (Words.in(tokens.get(i).tag(), "VERB|AUX|SCONJ|CCONJ|INTJ")
+                    || lower(i).length() > 1 && lower(i).endsWith("s") && !lower(i).endsWith("ss") && happening(i + 1) == i) {
                 return -1;
             }
             boolean person = scene.people().knows(lower(i));
             noun |=
-                    tokens.get(i).tag().matches("NOUN|PROPN")
+                    Words.in(tokens.get(i).tag(), "NOUN|PROPN")
                             && !wording.isDropped(i)
                             && (!person || i > start);
         }
@@ -124,7 +125,7 @@ final class ClauseShape {
     int countedIn() {
         for (int i = 0; i + 2 < tokens.size(); i++) {
             if (lower(i).equals("count")
-                    && lower(i + 1).matches("me|us")
+                    && Words.in(lower(i + 1), "me|us")
                     && lower(i + 2).equals("in")) {
                 return i + 2;
             }
@@ -153,8 +154,8 @@ final class ClauseShape {
                 tokens.subList(Math.min(start, at), at).stream()
                         .anyMatch(
                                 t ->
-                                        t.tag().matches("AUX|VERB")
-                                                || t.lower().matches("gets?|stays?"));
+                                        Words.in(t.tag(), "AUX|VERB")
+                                                || Words.in(t.lower(), "get|gets|stay|stays"));
         return at > start
                 && lower(at).endsWith("ed")
                 && TitleWords.isNoun(tokens.get(at - 1))
@@ -171,9 +172,7 @@ final class ClauseShape {
                 && wording.isSent(at + 1)
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).tag().equals("NOUN")
-                && !lower(at)
-                        .matches(
-                                "send|email|mail|ship|forward|deliver|get|share|bring|return|hand|pass");
+                && !Words.in(lower(at), "send|email|mail|ship|forward|deliver|get|share|bring|return|hand|pass");
     }
 
     /** “hear from me with one date”: where “with” stands, or 0. */
@@ -188,7 +187,7 @@ final class ClauseShape {
 
     boolean negated(int at) {
         for (int i = Math.max(start, at - 3); i < at; i++) {
-            if (lower(i).matches("n't|not|never")) {
+            if (Words.in(lower(i), "n't|not|never")) {
                 return true;
             }
         }
@@ -199,13 +198,13 @@ final class ClauseShape {
         int end = subject;
         while (end < at
                 && !tokens.get(end).tag().equals("AUX")
-                && !lower(end).matches("gets?|getting|stays?")
+                && !Words.in(lower(end), "get|gets|getting|stay|stays")
                 && !(tokens.get(end).tag().equals("VERB")
                         && end > subject + 1
-                        && !tokens.get(end - 1).tag().matches("DET|ADJ|ADP")
+                        && !Words.in(tokens.get(end - 1).tag(), "DET|ADJ|ADP")
                         && !lower(end).endsWith("ed")
                         && !lower(end).endsWith("ing"))
-                && !lower(end).matches("will|'ll|should|can|could|would|'d|may|might")) {
+                && !Words.in(lower(end), "will|'ll|should|can|could|would|'d|may|might")) {
             end++;
         }
         return end;

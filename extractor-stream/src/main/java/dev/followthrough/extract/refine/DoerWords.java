@@ -3,6 +3,7 @@ package dev.followthrough.extract.refine;
 import dev.followthrough.contracts.model.Doer;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,8 @@ final class DoerWords {
         }
         for (int i = head + 1; i + 1 < tokens.size(); i++) {
             Party party = scene.people().find(tokens.get(i).lower());
-            boolean begins = tokens.get(i - 1).lower().matches("[,;:–—-]|and|but|so|then");
-            boolean acts = tokens.get(i + 1).tag().matches("VERB|AUX");
+            boolean begins = Words.in(tokens.get(i - 1).lower(), ",|;|:|–|—|-|and|but|so|then");
+            boolean acts = Words.in(tokens.get(i + 1).tag(), "VERB|AUX");
             if (party != null
                     && begins
                     && acts
@@ -87,8 +88,8 @@ final class DoerWords {
     @Nullable Doer noted() {
         for (int i = 1; i < tokens.size(); i++) {
             Party party = scene.people().find(tokens.get(i).lower());
-            boolean opens = tokens.get(i - 1).text().matches("[:(]");
-            boolean closes = i + 1 == tokens.size() || tokens.get(i + 1).text().matches("[,);]");
+            boolean opens = Words.in(tokens.get(i - 1).text(), ":|(");
+            boolean closes = i + 1 == tokens.size() || Words.in(tokens.get(i + 1).text(), ",|)|;");
             if (party != null && opens && closes) {
                 return new Doer.Person(party);
             }
@@ -114,9 +115,8 @@ final class DoerWords {
         String next = tokens.get(i + 1).lower();
         String before = i == 0 ? "" : tokens.get(i - 1).lower();
         return tokens.get(i + 1).isWord()
-                && !next.matches("'s|and|or|for|from|of|on|to|in|at|with")
-                && !before.matches(
-                        "with|by|for|to|from|of|at|and|or|than|that|thanks|hi|hello|dear");
+                && !Words.in(next, "'s|and|or|for|from|of|on|to|in|at|with")
+                && !Words.in(before, "with|by|for|to|from|of|at|and|or|than|that|thanks|hi|hello|dear");
     }
 
     /** “Our DBA opens the replica”, “my two mechanics”, “the Supplier trains”: the subject. */
@@ -125,7 +125,7 @@ final class DoerWords {
             if (tokens.get(i).text().equals("The")
                     && tokens.get(i + 1).isCapital()
                     && PARTIES.contains(tokens.get(i + 1).lower())
-                    && tokens.get(i + 2).tag().matches("VERB|AUX|NOUN")) {
+                    && Words.in(tokens.get(i + 2).tag(), "VERB|AUX|NOUN")) {
                 return new Doer.Team(text(i, i + 2));
             }
         }
@@ -140,8 +140,8 @@ final class DoerWords {
         boolean member =
                 head + 2 < tokens.size()
                         && tokens.get(head).tag().equals("PROPN")
-                        && tokens.get(head + 1).lower().matches("from|on|in|at|of")
-                        && tokens.get(head + 2).lower().matches("our|my|the");
+                        && Words.in(tokens.get(head + 1).lower(), "from|on|in|at|of")
+                        && Words.in(tokens.get(head + 2).lower(), "our|my|the");
         if (member) {
             return new Doer.Person(scene.people().resolve(tokens.get(head).text()));
         }
@@ -171,7 +171,7 @@ final class DoerWords {
             if (PEOPLE.contains(tokens.get(to).lower())) {
                 end = to + 1;
             }
-            if (!tokens.get(to).tag().matches("NOUN|PROPN|ADJ|NUM") && end != to + 1) {
+            if (!Words.in(tokens.get(to).tag(), "NOUN|PROPN|ADJ|NUM") && end != to + 1) {
                 break;
             }
             to++;

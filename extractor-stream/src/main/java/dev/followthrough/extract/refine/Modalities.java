@@ -4,6 +4,7 @@ import dev.followthrough.contracts.model.Modality;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,6 @@ final class Modalities implements Refiner {
         if (word.equals("subject")) {
             return next.equals("to");
         }
-        return OPENERS.contains(word) && !(word.equals("once") && next.matches("a|more|again|per"));
+        return OPENERS.contains(word) && !(word.equals("once") && Words.in(next, "a|more|again|per"));
     }
 }

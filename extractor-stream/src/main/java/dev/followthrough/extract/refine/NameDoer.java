@@ -10,6 +10,7 @@ import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,7 @@ final class NameDoer implements Refiner {
                 (kind == DoerKind.YOU || kind == DoerKind.THING)
                         && draft.unit().tokens().stream()
                                 .limit(REFERRING)
-                                .anyMatch(t -> t.lower().matches("it|that|them|those"));
+                                .anyMatch(t -> Words.in(t.lower(), "it|that|them|those"));
         if (at < 1 || !same || draft.act() == Act.REASSIGNMENT) {
             return null;
         }
@@ -163,7 +164,7 @@ final class NameDoer implements Refiner {
         return head + 1 < tokens.size()
                 && TextReader.isVerbBase(tokens.get(head).lower())
                 && !scene.people().knows(tokens.get(head).lower())
-                && tokens.get(head + 1).tag().matches("NOUN|DET");
+                && Words.in(tokens.get(head + 1).tag(), "NOUN|DET");
     }
 
     /** Whom the source's mark-up names in a hand-over, wherever it stands. */
@@ -242,7 +243,7 @@ final class NameDoer implements Refiner {
     private static Doer named(Draft draft, Scene scene, Doer otherwise) {
         List<Token> tokens = draft.unit().tokens();
         for (int i = 0; i < tokens.size(); i++) {
-            boolean carried = i > 0 && tokens.get(i - 1).lower().matches("with|by|on|:|to");
+            boolean carried = i > 0 && Words.in(tokens.get(i - 1).lower(), "with|by|on|:|to");
             if (carried
                     && scene.people().knows(tokens.get(i).lower())
                     && !tokens.get(i - 1).lower().equals("to")) {

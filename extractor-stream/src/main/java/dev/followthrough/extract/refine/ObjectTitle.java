@@ -1,6 +1,7 @@
 package dev.followthrough.extract.refine;
 
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,11 @@ final class ObjectTitle {
             }
             at++;
         }
-        boolean one = lower(at).matches("that|this") && lower(at + 1).equals("one");
+        boolean one = Words.in(lower(at), "that|this") && lower(at + 1).equals("one");
         int past = one ? at + 2 : at + 1;
         boolean alone =
                 past >= tokens.size()
-                        || !tokens.get(past).tag().matches("NOUN|PROPN|ADJ|NUM")
+                        || !Words.in(tokens.get(past).tag(), "NOUN|PROPN|ADJ|NUM")
                                 && !lower(past).equals("of");
         boolean pronoun = at < tokens.size() && TitleWords.PRONOUNS.contains(lower(at)) && alone;
         if (pronoun) {
@@ -52,7 +53,7 @@ final class ObjectTitle {
     /** What is done to a thing; a particle stays with its verb: “clean up the script”. */
     String done(int at, @Nullable String thing) {
         boolean particle =
-                lower(at + 1).matches("up|out|off|down|back|in")
+                Words.in(lower(at + 1), "up|out|off|down|back|in")
                         && (at + 2 >= tokens.size() || wording.isDropped(at + 2));
         String verb =
                 particle

@@ -2,6 +2,7 @@ package dev.followthrough.extract.refine;
 
 import dev.followthrough.extract.parse.Slots;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import java.util.List;
 
@@ -43,7 +44,7 @@ final class ThingTitle {
                         ? Antecedent.of(draft, scene)
                         : wording.phrase(subject, end);
         boolean gets =
-                lower(at).matches("gets?|getting")
+                Words.in(lower(at), "get|gets|getting")
                         && at + 1 < tokens.size()
                         && tokens.get(at + 1).tag().equals("VERB");
         if (gets) {
@@ -68,11 +69,11 @@ final class ThingTitle {
         String verb = TitleVerb.base(lower(at));
         boolean with =
                 lower(at + 1).equals("with")
-                        && verb.matches("be|sit|stay|lie")
+                        && Words.in(verb, "be|sit|stay|lie")
                         && !wording.isSent(at);
         boolean upon =
-                lower(at + 1).matches("on|with|down") && TitleWords.SPEAKER.contains(lower(at + 2));
-        return with || verb.equals("be") && (upon || lower(at + 1).matches("mine|ours"));
+                Words.in(lower(at + 1), "on|with|down") && TitleWords.SPEAKER.contains(lower(at + 2));
+        return with || verb.equals("be") && (upon || Words.in(lower(at + 1), "mine|ours"));
     }
 
     private String title(String verb, String thing, int from) {
@@ -86,7 +87,7 @@ final class ThingTitle {
         if (TitleWords.DO_OR_HAPPEN.contains(verb)) {
             return wording.title(verb, thing, from, tokens.size());
         }
-        if (verb.matches("exist|happen|occur") || be && lower(from).equals("done")) {
+        if (Words.in(verb, "exist|happen|occur") || be && lower(from).equals("done")) {
             return Wording.ended("do " + thing);
         }
         return be ? wording.title("have", thing, from, tokens.size()) : objects.object(verb, from);

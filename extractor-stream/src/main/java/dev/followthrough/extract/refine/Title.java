@@ -3,6 +3,7 @@ package dev.followthrough.extract.refine;
 import dev.followthrough.extract.rules.Lexicon;
 import dev.followthrough.extract.rules.RuleSet;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 import dev.followthrough.extract.time.TimeExpression;
 
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class Title implements Refiner {
         String condition = draft.condition();
         for (Token token : draft.unit().tokens()) {
             boolean content =
-                    (token.tag().matches("NOUN|PROPN|NUM|ADJ|VERB|X") || isMistagged(token))
+                    (Words.in(token.tag(), "NOUN|PROPN|NUM|ADJ|VERB|X") || isMistagged(token))
                             && token.isWord()
                             && token.start() >= draft.start()
                             && token.end() <= draft.end();

@@ -2,12 +2,18 @@ package dev.followthrough.extract.refine;
 
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds the verb that says what is done: behind hopes, plans and polite questions. */
 final class TitleVerb {
     private static final int NEAR = 5;
+
+    /** What ends so has lost an “e” before “-ing” and “-ed”. */
+    private static final Pattern SILENT_E =
+            Pattern.compile("(?:[^aeiou]l|iz|at|[cvug]|us|ns|lin)\\z");
 
     private TitleVerb() {}
 
@@ -29,7 +35,7 @@ final class TitleVerb {
             int next = verb.equals("let") ? at + 2 : at + 1;
             return isBase(tokens, next) && !lower(tokens, next).equals("know") ? next : at;
         }
-        if (verb.matches("try|go|come") && lower(tokens, at + 1).equals("and")) {
+        if (Words.in(verb, "try|go|come") && lower(tokens, at + 1).equals("and")) {
             return isBase(tokens, at + 2) ? at + 2 : at;
         }
         if (!TitleWords.WRAPPERS.contains(verb)) {
@@ -44,10 +50,8 @@ final class TitleVerb {
                 return isBase(tokens, next) ? next : at;
             }
             boolean light =
-                    tokens.get(i).tag().matches("ADV|ADJ|AUX|PART")
-                            || tokens.get(i)
-                                    .lower()
-                                    .matches("going|able|due|set|you|gonna|supposed");
+                    Words.in(tokens.get(i).tag(), "ADV|ADJ|AUX|PART")
+                            || Words.in(tokens.get(i).lower(), "going|able|due|set|you|gonna|supposed");
             if (!light) {
                 return at;
             }
@@ -63,15 +67,15 @@ final class TitleVerb {
     static int asked(List<Token> tokens, int otherwise) {
         for (int i = 0; i < tokens.size() - 1; i++) {
             String word = tokens.get(i).lower();
-            if (word.matches("please|kindly")) {
+            if (Words.in(word, "please|kindly")) {
                 int next = nextVerb(tokens, i + 1, 2);
                 if (next >= 0 && isBase(tokens, next)) {
                     return next;
                 }
             }
-            boolean you = word.matches("you|someone|somebody|anyone|guys|team|ya");
+            boolean you = Words.in(word, "you|someone|somebody|anyone|guys|team|ya");
             int next = you ? nextVerb(tokens, pastPlace(tokens, i + 1), 4) : -1;
-            if (next >= 0 && lower(tokens, next).matches("mind")) {
+            if (next >= 0 && Words.in(lower(tokens, next), "mind")) {
                 int mind = nextVerb(tokens, next + 1, 2);
                 return mind >= 0 ? mind : next;
             }
@@ -85,8 +89,8 @@ final class TitleVerb {
     /** “someone on your side”. */
     private static int pastPlace(List<Token> tokens, int from) {
         boolean place =
-                lower(tokens, from).matches("on|from|at|in")
-                        && lower(tokens, from + 1).matches("your|the|my|our");
+                Words.in(lower(tokens, from), "on|from|at|in")
+                        && Words.in(lower(tokens, from + 1), "your|the|my|our");
         return place ? from + 3 : from;
     }
 
@@ -94,16 +98,14 @@ final class TitleVerb {
         for (int i = from; i < Math.min(tokens.size(), from + reach); i++) {
             Token token = tokens.get(i);
             boolean modal =
-                    token.lower()
-                                    .matches(
-                                            "can|could|will|would|'ll|'d|should|might|may|are|'re|have|'ve")
+                    Words.in(token.lower(), "can|could|will|would|'ll|'d|should|might|may|are|'re|have|'ve")
                             && i + 1 < tokens.size()
-                            && tokens.get(i + 1).tag().matches("VERB|ADV|PART");
+                            && Words.in(tokens.get(i + 1).tag(), "VERB|ADV|PART");
             if (token.tag().equals("VERB") || token.tag().equals("AUX") && !modal) {
                 return i;
             }
             if (!modal
-                    && !token.tag().matches("ADV|PART|AUX|INTJ")
+                    && !Words.in(token.tag(), "ADV|PART|AUX|INTJ")
                     && !token.lower().equals("please")) {
                 return -1;
             }
@@ -117,10 +119,11 @@ final class TitleVerb {
         }
         Token token = tokens.get(i);
         boolean known = TextReader.isVerbBase(token.lower());
-        return known && token.tag().matches("VERB|AUX|NOUN|X|ADJ|PROPN|ADV")
+        return known && Words.in(token.tag(), "VERB|AUX|NOUN|X|ADJ|PROPN|ADV")
                 || token.tag().equals("VERB")
                         && token.lower().equals(TextReader.verb(token.lower()))
-                        && !token.lower().matches(".*(ing|ed)");
+                        && !token.lower().endsWith("ing")
+                        && !token.lower().endsWith("ed");
     }
 
     /** Base form of any form of a verb, known or by the rules of spelling. */
@@ -141,10 +144,10 @@ final class TitleVerb {
     /** “admitting”: a verb that no list holds, by the rules of spelling. */
     private static String unknown(String stem) {
         int n = stem.length();
-        boolean doubled = stem.charAt(n - 1) == stem.charAt(n - 2) && !stem.matches(".*[lsfz]");
+        boolean doubled = stem.charAt(n - 1) == stem.charAt(n - 2) && "lsfz".indexOf(stem.charAt(n - 1)) < 0;
         boolean silent =
                 TextReader.isVerbBase(stem + "e")
-                        || stem.matches(".*([^aeiou]l|iz|at|[cvug]|us|ns|lin)")
+                        || SILENT_E.matcher(stem).find()
                                 && !stem.endsWith("ng");
         return silent && !TextReader.isVerbBase(stem)
                 ? stem + "e"

@@ -1,6 +1,7 @@
 package dev.followthrough.extract.refine;
 
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import java.util.Set;
 
@@ -112,14 +113,14 @@ final class TitleWords {
     }
 
     static boolean isNoun(Token token) {
-        return token.tag().matches("NOUN|PROPN|NUM") && token.isWord();
+        return Words.in(token.tag(), "NOUN|PROPN|NUM") && token.isWord();
     }
 
     /** Whether a thing may begin here. */
     static boolean beginsThing(Token token) {
-        return token.tag().matches("DET|NOUN|PROPN|NUM|ADJ")
+        return Words.in(token.tag(), "DET|NOUN|PROPN|NUM|ADJ")
                 || DETERMINERS.contains(token.lower())
-                || token.lower().matches("what|how|whether|where|why|when|who");
+                || Words.in(token.lower(), "what|how|whether|where|why|when|who");
     }
 
     static boolean isMarkup(Token token) {

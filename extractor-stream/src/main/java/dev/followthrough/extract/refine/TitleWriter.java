@@ -4,6 +4,7 @@ import dev.followthrough.extract.parse.DoerKind;
 import dev.followthrough.extract.parse.Slots;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class TitleWriter {
     /** Nothing but a verb: what was spoken of says more, or else the clause's own words. */
     private String whole(String title) {
         String verb = title.isBlank() ? "do" : title;
-        boolean light = verb.matches("do|send|be|have|get|give");
+        boolean light = Words.in(verb, "do|send|be|have|get|give");
         String thing = light ? Antecedent.of(draft, scene) : null;
         if (thing != null) {
             return Wording.ended((verb.equals("be") ? "do" : verb) + " " + thing);
@@ -71,12 +72,12 @@ final class TitleWriter {
         }
         String verb = TitleVerb.base(lower(at));
         boolean mine = slots.doer() == DoerKind.I || slots.doer() == DoerKind.WE;
-        boolean needs = verb.matches("need|want|like|love|appreciate|see|expect|require");
-        boolean gets = mine && verb.matches("have|get|see|receive");
+        boolean needs = Words.in(verb, "need|want|like|love|appreciate|see|expect|require");
+        boolean gets = mine && Words.in(verb, "have|get|see|receive");
         if (at > 0 && (needs || gets)) {
             return objects.object("send", at + 1);
         }
-        boolean sent = verb.matches("have|get") && wording.isSent(at + 1);
+        boolean sent = Words.in(verb, "have|get") && wording.isSent(at + 1);
         return objects.object(sent ? "send" : verb, at + 1);
     }
 
@@ -126,7 +127,7 @@ final class TitleWriter {
         }
         boolean negated = shape.negated(at);
         if (slots.doer() == DoerKind.YOU && TitleWords.RECEIVE.contains(verb) && !negated) {
-            return objects.object("send", lower(at + 1).matches("is|be|'s") ? at + 2 : at + 1);
+            return objects.object("send", Words.in(lower(at + 1), "is|be|'s") ? at + 2 : at + 1);
         }
         if (slots.doer() == DoerKind.YOU && verb.equals("hear") && shape.with(at) > 0) {
             return objects.object("send", shape.with(at) + 1);
@@ -136,7 +137,7 @@ final class TitleWriter {
                         && TitleWords.HEARER.contains(lower(at + 1))
                         && wording.isDropped(at + 1);
         boolean back = lower(at + 1).equals("back");
-        boolean sent = !back && verb.matches("have|get|see|put") && wording.isSent(at + 1);
+        boolean sent = !back && Words.in(verb, "have|get|see|put") && wording.isSent(at + 1);
         if ((got || sent) && !NO_ACTORS.contains(slots.doer())) {
             return objects.object("send", at + 1);
         }
@@ -158,7 +159,7 @@ final class TitleWriter {
             done++;
         }
         String verb = TitleVerb.base(lower(done));
-        String said = verb.matches("do|sort|handle") ? "do" : verb;
+        String said = Words.in(verb, "do|sort|handle") ? "do" : verb;
         return done == at + 2
                 ? objects.object(said, at + 1)
                 : wording.title(said, wording.phrase(at + 1, done), done + 1, tokens.size());

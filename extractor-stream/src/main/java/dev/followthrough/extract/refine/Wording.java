@@ -3,6 +3,7 @@ package dev.followthrough.extract.refine;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 import dev.followthrough.extract.time.TimeExpression;
 
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,10 @@ final class Wording {
             dropAddressee(i);
             String lower = tokens.get(i).lower();
             boolean emphatic =
-                    lower.matches("(my|him|her|it|your|our|them)sel(f|ves)")
+                    Words.in(lower, "myself|himself|herself|itself|yourself|yourselves|ourself|ourselves|themself|themselves")
                                     && i > 0
-                                    && !tokens.get(i - 1).tag().matches("VERB|ADP")
-                            || lower.equals("own") && i > 0 && lower(i - 1).matches("my|our|your");
+                                    && !Words.in(tokens.get(i - 1).tag(), "VERB|ADP")
+                            || lower.equals("own") && i > 0 && Words.in(lower(i - 1), "my|our|your");
             if (emphatic
                     || TitleWords.DROPPED.contains(lower)
                     || TitleWords.isMarkup(tokens.get(i))) {
@@ -59,8 +60,8 @@ final class Wording {
     boolean isSent(int from) {
         for (int i = from; i < tokens.size(); i++) {
             if (addressee(i) > 0
-                    && !lower(i).matches("from|by|for|at")
-                    && !lower(i + 2).matches("side|end")) {
+                    && !Words.in(lower(i), "from|by|for|at")
+                    && !Words.in(lower(i + 2), "side|end")) {
                 return true;
             }
         }
@@ -77,7 +78,7 @@ final class Wording {
     }
 
     private boolean isFrom(int i) {
-        return tokens.get(i).lower().matches("from|by");
+        return Words.in(tokens.get(i).lower(), "from|by");
     }
 
     boolean isDropped(int i) {
@@ -111,14 +112,14 @@ final class Wording {
     }
 
     private boolean hasVerb(int from, int to) {
-        return tokens.subList(from, to).stream().anyMatch(t -> t.tag().matches("VERB|AUX"));
+        return tokens.subList(from, to).stream().anyMatch(t -> Words.in(t.tag(), "VERB|AUX"));
     }
 
     private boolean isTimePreposition(int i) {
         String lower = tokens.get(i).lower();
         boolean preposition =
                 TitleWords.PREPOSITIONS.contains(lower) && !lower.equals("about")
-                        || lower.matches("the|this|no|later|than|or|early|late|not|as|than|only");
+                        || Words.in(lower, "the|this|no|later|than|or|early|late|not|as|than|only");
         return preposition && !(lower.equals("over") && i + 1 < tokens.size() && isSentTo(i + 1));
     }
 
@@ -141,56 +142,53 @@ final class Wording {
                         && TitleWords.DETERMINERS.contains(before)
                         && !first.equals(before);
         boolean given =
-                draft.unit().slots().verb().matches("give|quote|say|tell|offer")
-                        && before.matches("him|her|them|you|it|gave|given|give");
+                Words.in(draft.unit().slots().verb(), "give|quote|say|tell|offer")
+                        && Words.in(before, "him|her|them|you|it|gave|given|give");
         boolean target =
                 (before.equals("to") || first.equals("to"))
-                        && draft.unit()
-                                .slots()
-                                .verb()
-                                .matches("move|reschedule|postpone|shift|push|extend");
+                        && Words.in(draft.unit().slots().verb(), "move|reschedule|postpone|shift|push|extend");
         return first.equals("per")
                 || target
                 || !directed
                         && !TitleWords.PREPOSITIONS.contains(before)
-                        && (owned || named || given || before.matches("those|these"));
+                        && (owned || named || given || Words.in(before, "those|these"));
     }
 
     /** Length of a phrase that only says who hears or speaks, 0 where none begins here. */
     private int addressee(int i) {
         String word = tokens.get(i).lower();
         String next = lower(i + 1);
-        if (word.matches("over|across|out|straight") && lower(i + 1).equals("to")) {
+        if (Words.in(word, "over|across|out|straight") && lower(i + 1).equals("to")) {
             return takers.contains(lower(i + 2)) ? 3 : 0;
         }
-        if (word.matches("to|with|for|at") && takers.contains(next)) {
+        if (Words.in(word, "to|with|for|at") && takers.contains(next)) {
             return beginsOther(i + 2) ? 0 : 2;
         }
-        if (word.matches("from|by") && givers.contains(next)) {
+        if (Words.in(word, "from|by") && givers.contains(next)) {
             return 2;
         }
-        if (word.matches("from|on") && next.matches("my|our") && lower(i + 2).matches("side|end")) {
+        if (Words.in(word, "from|on") && Words.in(next, "my|our") && Words.in(lower(i + 2), "side|end")) {
             return 3;
         }
         if (word.equals("in") && next.equals("front") && lower(i + 2).equals("of")) {
             return takers.contains(lower(i + 3)) ? 4 : 0;
         }
-        if (word.matches(takersOwn) && next.equals("way")) {
+        if (Words.in(word, takersOwn) && next.equals("way")) {
             return 2;
         }
-        if (word.equals("on") && next.matches("its|the|their") && lower(i + 2).equals("way")) {
+        if (word.equals("on") && Words.in(next, "its|the|their") && lower(i + 2).equals("way")) {
             return 3;
         }
-        return word.matches("in|into|on|to")
-                        && next.matches(takersOwn)
-                        && lower(i + 2).matches("inbox|mailbox|hands|desk|dms|dm|mail|email|box")
+        return Words.in(word, "in|into|on|to")
+                        && Words.in(next, takersOwn)
+                        && Words.in(lower(i + 2), "inbox|mailbox|hands|desk|dms|dm|mail|email|box")
                 ? 3
                 : 0;
     }
 
     /** “for you to review” and “with you and Dan” say more than who hears. */
     private boolean beginsOther(int i) {
-        return lower(i).matches("to|and|two|guys|both|or|'s|all");
+        return Words.in(lower(i), "to|and|two|guys|both|or|'s|all");
     }
 
     private String lower(int i) {
@@ -202,11 +200,11 @@ final class Wording {
         if (length > 0) {
             dropped.set(i, i + length);
         }
-        boolean before = i > 0 && tokens.get(i - 1).tag().matches("VERB|AUX|ADV|PART");
+        boolean before = i > 0 && Words.in(tokens.get(i - 1).tag(), "VERB|AUX|ADV|PART");
         boolean someone = takers.contains(lower(i));
         if (someone
                 && before
-                && !lower(i - 1).matches("let|help")
+                && !Words.in(lower(i - 1), "let|help")
                 && i + 1 < tokens.size()
                 && TitleWords.beginsThing(tokens.get(i + 1))
                 && !dropped.get(i + 1)) {
@@ -270,7 +268,7 @@ final class Wording {
                 || lower(i).equals("before")
                         && i + 1 < tokens.size()
                         && tokens.get(i + 1).tag().equals("PRON")
-                || lower(i).equals("as") && lower(i + 1).matches("soon|long|agreed|promised");
+                || lower(i).equals("as") && Words.in(lower(i + 1), "soon|long|agreed|promised");
     }
 
     /** “… and half of the week is done”, “… and shall sit there”. */
@@ -306,16 +304,16 @@ final class Wording {
         }
         Token first = tokens.get(i);
         if (first.tag().equals("VERB") && first.lower().endsWith("ed")
-                || first.lower().matches("split|including|incl|both")) {
+                || Words.in(first.lower(), "split|including|incl|both")) {
             return true;
         }
         int nouns = 0;
         for (int k = i; k < to && k < i + 6; k++) {
             Token token = tokens.get(k);
-            if (token.lower().matches("and|&") && (nouns > 0 || k == i)) {
+            if (Words.in(token.lower(), "and|&") && (nouns > 0 || k == i)) {
                 return k + 1 < to && TitleWords.beginsThing(tokens.get(k + 1));
             }
-            if (token.tag().matches("VERB|AUX|PRON")
+            if (Words.in(token.tag(), "VERB|AUX|PRON")
                     || token.text().equals(",")
                     || dropped.get(k)) {
                 return false;
@@ -340,7 +338,7 @@ final class Wording {
         }
         boolean opens = first && (i == 0 || draft.start() == token.start() || isOpening(i));
         boolean common =
-                token.tag().matches("DET|PRON|ADP|ADJ|ADV|NOUN|VERB|SCONJ|AUX|CCONJ")
+                Words.in(token.tag(), "DET|PRON|ADP|ADJ|ADV|NOUN|VERB|SCONJ|AUX|CCONJ")
                         || token.tag().equals("NUM")
                         || TitleWords.DETERMINERS.contains(lower);
         return opens && common && isPlainCapital(token.text())
@@ -387,7 +385,7 @@ final class Wording {
         String lower = last.toLowerCase(Locale.ROOT);
         boolean particle =
                 TitleWords.PARTICLES.contains(lower) && title.split(" ").length <= 4
-                        || lower.matches("up|out|back|off|down|through|away");
+                        || Words.in(lower, "up|out|back|off|down|through|away");
         return TitleWords.NO_END.contains(lower)
                 || TitleWords.PREPOSITIONS.contains(lower) && !particle
                 || lower.isEmpty()

@@ -36,7 +36,7 @@ public final class Lexicon {
     }
 
     /** The first words of its entries. */
-    Set<String> heads() {
+    public Set<String> heads() {
         Set<String> heads = new HashSet<>(words);
         heads.addAll(phrases.keySet());
         return heads;

@@ -12,7 +12,9 @@ import dev.followthrough.extract.text.Token;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +23,9 @@ import java.util.Set;
  * elements × tokens and never more: there is nothing to backtrack.
  */
 final class Pattern {
+    private static final Set<String> GERUNDS = Set.of("VERB", "AUX", "NOUN");
+    private static final Set<String> OWNERS = Set.of("my", "our", "your", "their", "his", "her", "its");
+
     private final String says;
     private final List<Element> elements;
 
@@ -29,27 +34,30 @@ final class Pattern {
         this.elements = List.copyOf(elements);
     }
 
+    /** For each place that names words and must be there, its words or their beginnings. */
+    List<Set<String>> needs() {
+        List<Set<String>> needs = new ArrayList<>();
+        for (Element element : elements) {
+            switch (element) {
+                case Words e when !e.optional() -> needs.add(e.words());
+                case Entry e when !e.optional() -> needs.add(e.lexicon().heads());
+                case Words e -> {}
+                case Entry e -> {}
+                case Class e -> {}
+                case Gap e -> {}
+                case Start e -> {}
+                case End e -> {}
+            }
+        }
+        return needs;
+    }
+
     /**
      * The words of the place that has fewest of them and must be there: a clause without any of
      * them cannot match. Empty where no place names words.
      */
     Set<String> cues() {
-        Set<String> fewest = Set.of();
-        for (Element element : elements) {
-            Set<String> words =
-                    switch (element) {
-                        case Words e -> e.optional() ? Set.<String>of() : e.words();
-                        case Entry e -> e.optional() ? Set.<String>of() : e.lexicon().heads();
-                        case Class e -> Set.<String>of();
-                        case Gap e -> Set.<String>of();
-                        case Start e -> Set.<String>of();
-                        case End e -> Set.<String>of();
-                    };
-            if (!words.isEmpty() && (fewest.isEmpty() || words.size() < fewest.size())) {
-                fewest = words;
-            }
-        }
-        return fewest;
+        return needs().stream().min(Comparator.comparingInt(Set::size)).orElse(Set.of());
     }
 
     /** The shortest stretch that matches, the first of equals; absent where none does. */
@@ -59,7 +67,9 @@ final class Pattern {
             BitSet at = new BitSet(subject.size() + 1);
             at.set(from);
             for (Element element : elements) {
-                at = step(element, subject, at);
+                BitSet next = new BitSet(subject.size() + 1);
+                step(element, subject, at, next);
+                at = next;
             }
             int to = at.nextSetBit(0);
             if (to >= 0 && (best == null || to - from < best.size())) {
@@ -69,24 +79,43 @@ final class Pattern {
         return best;
     }
 
-    boolean matches(Subject subject) {
-        BitSet at = new BitSet(subject.size() + 1);
-        at.set(0, subject.size() + 1);
+    /** Whether the first place is one of those that {@link #needs} gives. */
+    boolean beginsWithWords() {
+        return switch (elements.get(0)) {
+            case Words e -> !e.optional();
+            case Entry e -> !e.optional();
+            case Class e -> false;
+            case Gap e -> false;
+            case Start e -> false;
+            case End e -> false;
+        };
+    }
+
+    /**
+     * Whether the pattern matches from one of these positions on.
+     *
+     * @param from one of the subject's own sets, which is used up
+     */
+    boolean matches(Subject subject, BitSet from) {
+        BitSet at = from;
+        BitSet next = subject.scratch(1);
         for (Element element : elements) {
-            at = step(element, subject, at);
-            if (at.isEmpty()) {
+            step(element, subject, at, next);
+            if (next.isEmpty()) {
                 return false;
             }
+            BitSet free = at;
+            at = next;
+            next = free;
         }
         return true;
     }
 
-    private static BitSet step(Element element, Subject subject, BitSet at) {
-        BitSet next = new BitSet(subject.size() + 1);
+    private static void step(Element element, Subject subject, BitSet at, BitSet next) {
+        next.clear();
         for (int i = at.nextSetBit(0); i >= 0; i = at.nextSetBit(i + 1)) {
             move(element, subject, i, next);
         }
-        return next;
     }
 
     private static void move(Element element, Subject subject, int i, BitSet next) {
@@ -101,7 +130,7 @@ final class Pattern {
             case Entry e -> {
                 keep(e.optional(), i, next);
                 if (i < n) {
-                    forward(subject.lengths(e.lexicon())[i], i, next);
+                    forward(subject.lengths(e.lexicon(), i), i, next);
                 }
             }
             case Class e -> {
@@ -158,7 +187,7 @@ final class Pattern {
                     t.tag().equals("VERB")
                             && t.lower().equals(t.lemma())
                             && !isRegularPast(t.lower());
-            case ING -> t.lower().endsWith("ing") && t.tag().matches("VERB|AUX|NOUN");
+            case ING -> t.lower().endsWith("ing") && GERUNDS.contains(t.tag());
             case PAST -> isPast(t);
             case PRESENT ->
                     t.tag().equals("VERB")
@@ -170,7 +199,7 @@ final class Pattern {
             case ADJECTIVE -> t.tag().equals("ADJ");
             case PREPOSITION -> t.tag().equals("ADP");
             case DETERMINER ->
-                    t.tag().equals("DET") || t.lower().matches("my|our|your|their|his|her|its");
+                    t.tag().equals("DET") || OWNERS.contains(t.lower());
         };
     }
 

@@ -45,27 +45,9 @@ public record Rule(
         List<Example> doesNotMatch,
         String where,
         boolean own) {
-    /** Whether the rule fires on a clause with these flags. */
-    public boolean fires(Subject subject, Set<Flag> flags) {
-        if (!flags.containsAll(when)) {
-            return false;
-        }
-        for (Flag flag : unless) {
-            if (flags.contains(flag)) {
-                return false;
-            }
-        }
-        for (Pattern pattern : patterns) {
-            if (pattern.matches(subject)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Where the words of the rule stand, whatever its flags: the shortest stretch, the first of
-     * equals; absent where they do not. Costs more than {@link #fires}: for explanations.
+     * equals; absent where they do not. Costs more than to know that they do: for explanations.
      */
     public @Nullable Matched matched(Subject subject) {
         Matched best = null;

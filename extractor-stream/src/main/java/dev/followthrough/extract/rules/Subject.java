@@ -2,19 +2,19 @@ package dev.followthrough.extract.rules;
 
 import dev.followthrough.extract.text.Token;
 
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The tokens that patterns are tried on, with where times stand among them. Look-ups are
- * remembered; not thread-safe.
+ * The tokens that patterns are tried on, with where times stand among them, and room to work. Not
+ * thread-safe.
  */
 public final class Subject {
     private final List<Token> tokens;
     private final int[] timeEnds;
     private final int head;
-    private final IdentityHashMap<Lexicon, int[]> lengths = new IdentityHashMap<>();
+    private final BitSet[] scratch;
 
     /**
      * @param timeEnds for each token the index after the time that begins there, or -1
@@ -24,10 +24,17 @@ public final class Subject {
         this.tokens = tokens;
         this.timeEnds = timeEnds;
         this.head = head;
+        this.scratch =
+                new BitSet[] {new BitSet(tokens.size() + 1), new BitSet(tokens.size() + 1)};
     }
 
     public int size() {
         return tokens.size();
+    }
+
+    /** One of two sets of positions for patterns to work on, whatever is in it. */
+    BitSet scratch(int which) {
+        return scratch[which];
     }
 
     Token token(int i) {
@@ -47,16 +54,8 @@ public final class Subject {
         return words.contains(token.lower());
     }
 
-    /** Where entries of the lexicon begin, and how long they are. */
-    int[] lengths(Lexicon lexicon) {
-        return lengths.computeIfAbsent(lexicon, this::compute);
-    }
-
-    private int[] compute(Lexicon lexicon) {
-        int[] found = new int[tokens.size()];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = lexicon.lengthsAt(tokens, i);
-        }
-        return found;
+    /** Lengths of the lexicon's entries that begin at an index, a bit each. */
+    int lengths(Lexicon lexicon, int i) {
+        return lexicon.lengthsAt(tokens, i);
     }
 }

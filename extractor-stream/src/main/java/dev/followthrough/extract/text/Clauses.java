@@ -106,6 +106,10 @@ final class Clauses {
                     "oh",
                     "ah",
                     "alright");
+    private static final Set<String> CLOSED = Set.of("who", "how", "why", "where", "what");
+    private static final Set<String> PERSONS = Set.of("i", "we", "you", "they", "he", "she");
+    private static final Set<String> OWNERS = Set.of("my", "our", "your", "their", "his", "her");
+    private static final Set<String> NOMINAL = Set.of("ADJ", "NOUN", "PROPN", "NUM");
     private static final int LONG = 14;
 
     private Clauses() {}
@@ -208,7 +212,7 @@ final class Clauses {
                         && !first.equals("what")
                         && !first.equals("so");
         if (open) {
-            return commas(tokens, head, i) >= 1 || (first.matches("who|how|why|where|what"));
+            return commas(tokens, head, i) >= 1 || CLOSED.contains(first);
         }
         return hasVerb(tokens, from, i) || (i - from <= 3 && AGREED.contains(first));
     }
@@ -232,7 +236,7 @@ final class Clauses {
                 || before.tag().equals("PRON")
                 || before.tag().equals("ADJ") && i - from < 8
                 || before.tag().equals("NOUN")
-                        && tokens.get(i).lower().matches("i|we|you|they|he|she")
+                        && PERSONS.contains(tokens.get(i).lower())
                         && i - from < 6;
     }
 
@@ -271,7 +275,7 @@ final class Clauses {
         if (first.tag().equals("AUX") && SUBJECTS.contains(tokens.get(at + 1).lower())) {
             return true;
         }
-        return (first.tag().equals("DET") || first.lower().matches("my|our|your|their|his|her"))
+        return (first.tag().equals("DET") || OWNERS.contains(first.lower()))
                 && nounThenVerb(tokens, at + 1);
     }
 
@@ -279,12 +283,12 @@ final class Clauses {
         int i = from;
         while (i < tokens.size()
                 && i - from < 4
-                && tokens.get(i).tag().matches("ADJ|NOUN|PROPN|NUM")) {
+                && NOMINAL.contains(tokens.get(i).tag())) {
             i++;
         }
         return i > from
                 && i < tokens.size()
-                && tokens.get(i).tag().matches("AUX|VERB")
+                && hasVerb(tokens, i, i + 1)
                 && !tokens.get(i).lower().endsWith("ing");
     }
 

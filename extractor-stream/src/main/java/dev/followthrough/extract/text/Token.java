@@ -18,7 +18,12 @@ public record Token(int start, int end, String text, String lower, String tag, S
 
     /** Whether it holds at least one letter or digit. */
     public boolean isWord() {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isLetterOrDigit(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is written with a capital first. */
