@@ -49,6 +49,11 @@ final class PlainPipeline {
         return Objects.requireNonNull(PlainPipeline.class.getResourceAsStream("/" + name), name);
     }
 
+    /** How many sentences it finds. */
+    int sentences(String text) {
+        return sentences.sentDetect(text).length;
+    }
+
     /** Sentence, token and tag: what the extractor needs of it at most. */
     int tag(String text) {
         int tags = 0;

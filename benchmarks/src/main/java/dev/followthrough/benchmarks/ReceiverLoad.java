@@ -12,6 +12,8 @@ import dev.followthrough.ingest.slack.SlackTeam;
 import dev.followthrough.service.Host;
 import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.http.HttpServer;
+import dev.followthrough.service.http.Response;
+import dev.followthrough.service.http.Route;
 import dev.followthrough.standalone.app.Part;
 import dev.followthrough.standalone.broker.EmbeddedBroker;
 
@@ -33,10 +35,13 @@ import java.util.function.IntConsumer;
 
 /**
  * Signed Slack events to the receiver on the embedded broker, each acknowledged by all replicas
- * before it is answered, beside a producer that writes the same records and waits for each as well:
+ * before it is answered, beside the web server alone and beside a producer that writes the same
+ * records and waits for each as well:
  * {@code ReceiverLoad [requests [callers]]}. Prints a table in Markdown.
  */
 public final class ReceiverLoad {
+    private static final String EVENTS = "/slack/events";
+    private static final String BARE = "/bare";
     private static final String SECRET = "followthrough-benchmark-secret";
     private static final long FIRST = 1_772_463_000;
 
@@ -50,6 +55,7 @@ public final class ReceiverLoad {
                 EmbeddedBroker.start(Files.createTempDirectory("followthrough-receiver-"))) {
             ServiceConfig config = config(broker.bootstrapServers());
             Host host = new Host(Clock.systemUTC(), (service, cause) -> {});
+            host.router().add(Route.post(BARE, request -> Response.empty(200)).open());
             try (AutoCloseable receiver = Part.RECEIVER.start(config, host);
                     HttpServer http = HttpServer.start(config, host.router())) {
                 measure(config, http.port(), requests, callers);
@@ -73,11 +79,14 @@ public final class ReceiverLoad {
 
     private static void measure(ServiceConfig config, int port, int requests, int callers)
             throws Exception {
-        try (SlackCaller slack = new SlackCaller(port, SECRET, Instant.now());
+        try (SlackCaller slack = new SlackCaller(port, EVENTS, SECRET, Instant.now());
+                SlackCaller web = new SlackCaller(port, BARE, SECRET, Instant.now());
                 KafkaProducer<String, byte[]> producer = producer(config)) {
             run(requests / 4, callers, i -> slack.send(event(i)));
+            run(requests / 4, callers, i -> web.send(event(i)));
             run(requests / 4, callers, i -> produce(producer, record(config, i)));
             double received = run(requests, callers, i -> slack.send(event(requests + i)));
+            double bare = run(requests, callers, i -> web.send(event(requests + i)));
             double waiting =
                     run(requests, callers, i -> produce(producer, record(config, requests + i)));
             double all =
@@ -98,6 +107,7 @@ public final class ReceiverLoad {
                     requests / 4);
             System.out.println("| | a second | ratio |\n|---|---|---|");
             row("receiver: signed Slack events answered", received, received);
+            row("the same requests, signed too, answered at once", bare, received);
             row("plain produce, each waited for by as many threads", waiting, received);
             row("plain produce, waited for at the end", all, received);
         }

@@ -31,8 +31,8 @@ final class SlackCaller implements AutoCloseable {
     private final String secret;
     private final String timestamp;
 
-    SlackCaller(int port, String secret, Instant now) {
-        this.uri = URI.create("http://127.0.0.1:" + port + "/slack/events");
+    SlackCaller(int port, String path, String secret, Instant now) {
+        this.uri = URI.create("http://127.0.0.1:" + port + path);
         this.secret = secret;
         this.timestamp = Long.toString(now.getEpochSecond());
     }
