@@ -63,8 +63,7 @@ record Corpus(List<Signal> signals) {
 
     private static List<Signal> folder(Path folder) {
         List<Signal> signals = new ArrayList<>();
-        try (Workspace workspace =
-                        Workspace.open(List.of(folder), InstantSource.fixed(SAID_AT));
+        try (Workspace workspace = Workspace.open(List.of(folder), InstantSource.fixed(SAID_AT));
                 Stream<Path> files = Files.list(folder)) {
             workspace.read(
                     read -> {
@@ -72,8 +71,7 @@ record Corpus(List<Signal> signals) {
                             signals.add(said.signal());
                         }
                     });
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
                 Files.readAllLines(file).forEach(line -> add(SlackCaller.json(line), signals));
             }
         } catch (IOException e) {

@@ -36,8 +36,8 @@ import java.util.function.IntConsumer;
 /**
  * Signed Slack events to the receiver on the embedded broker, each acknowledged by all replicas
  * before it is answered, beside the web server alone and beside a producer that writes the same
- * records and waits for each as well:
- * {@code ReceiverLoad [requests [callers]]}. Prints a table in Markdown.
+ * records and waits for each as well: {@code ReceiverLoad [requests [callers]]}. Prints a table in
+ * Markdown.
  */
 public final class ReceiverLoad {
     private static final String EVENTS = "/slack/events";

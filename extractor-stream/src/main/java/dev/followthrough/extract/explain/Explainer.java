@@ -77,7 +77,7 @@ public final class Explainer {
     }
 
     private List<RuleWords> rules(String text, Unit unit) {
-        Subject subject = ClauseParser.subject(unit);
+        Subject subject = parser.subject(unit);
         List<RuleWords> found = new ArrayList<>();
         for (Rule rule : setup.rules().rules()) {
             Rule.Matched matched = rule.matched(subject);

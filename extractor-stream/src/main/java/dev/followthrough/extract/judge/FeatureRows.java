@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of a table that a unit's features have, each once, in order; features that the table does
- * not know are forgotten at once. One serves many units; not thread-safe.
+ * The rows of a table that a unit's features have, each once, in order; features that the table
+ * does not know are forgotten at once. One serves many units; not thread-safe.
  */
 final class FeatureRows implements FeatureSink {
     private static final int EMPTY = -1;

@@ -1,8 +1,8 @@
 package dev.followthrough.extract.judge;
 
 /**
- * Takes the features of a unit, each in pieces that make up its name. Names and hashes come from the
- * same calls, so they cannot differ.
+ * Takes the features of a unit, each in pieces that make up its name. Names and hashes come from
+ * the same calls, so they cannot differ.
  */
 interface FeatureSink {
     /** The next piece of the feature's name. */

@@ -98,7 +98,11 @@ public final class Features {
         if (index > 0) {
             Unit before = units.get(index - 1);
             f.put("before=").put(before.slots().doer()).put("/").put(before.slots().tense()).end();
-            f.put("beforeq=").put(before.is(Flag.QUESTION)).put("/").put(unit.is(Flag.QUESTION)).end();
+            f.put("beforeq=")
+                    .put(before.is(Flag.QUESTION))
+                    .put("/")
+                    .put(unit.is(Flag.QUESTION))
+                    .end();
             boolean same = before.clause().sentence() == unit.clause().sentence();
             for (Rule rule : before.rules()) {
                 f.put("b").put(same).put("=").put(rule.act()).end();
@@ -162,10 +166,21 @@ public final class Features {
                 for (Candidate.Request request : turn.requests()) {
                     f.put("past/asked/").put(early).end();
                     f.put("past/asked/").put(answer).end();
-                    f.put("past/asked/").put(unit.slots().doer()).put("/").put(unit.slots().tense()).end();
+                    f.put("past/asked/")
+                            .put(unit.slots().doer())
+                            .put("/")
+                            .put(unit.slots().tense())
+                            .end();
                     f.put("past/asked/rule=").put(request.evidence().rule()).end();
-                    f.put("past/asked/due=").put(request.due() != null).put("/").put(unit.is(Flag.TIME)).end();
-                    f.put("past/shared=").put(Math.min(2, shared(unit, request.matter()))).put("/asked").end();
+                    f.put("past/asked/due=")
+                            .put(request.due() != null)
+                            .put("/")
+                            .put(unit.is(Flag.TIME))
+                            .end();
+                    f.put("past/shared=")
+                            .put(Math.min(2, shared(unit, request.matter())))
+                            .put("/asked")
+                            .end();
                 }
             }
             for (Candidate.Follow promise : turn.promises()) {

@@ -108,8 +108,7 @@ public final class Judge {
         return verdicts;
     }
 
-    private List<Verdict> verdicts(
-            List<Unit> units, int i, Past past, @Nullable FeatureRows rows) {
+    private List<Verdict> verdicts(List<Unit> units, int i, Past past, @Nullable FeatureRows rows) {
         List<Verdict> verdicts = new ArrayList<>(1);
         Unit unit = units.get(i);
         double[] sums = rows == null ? null : rows.sums(units, i, past);

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * The weights of all heads, a row a feature, so that a feature is looked up once for all. Immutable.
+ * The weights of all heads, a row a feature, so that a feature is looked up once for all.
+ * Immutable.
  *
  * <p>A row holds weights only where there are some; outcomes are numbered through all heads.
  */

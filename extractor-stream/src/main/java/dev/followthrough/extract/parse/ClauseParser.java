@@ -33,7 +33,7 @@ public final class ClauseParser {
     private final FlagFinder flags;
 
     public ClauseParser(RuleSet rules) {
-        this.rules = new RuleIndex(rules.rules());
+        this.rules = rules.index();
         this.reader = new TextReader(rules.cues());
         this.slots = new SlotFinder(rules);
         this.flags = new FlagFinder(rules);
@@ -58,12 +58,12 @@ public final class ClauseParser {
         return new Unit(clause, found, marks, own, rules.fired(subject, marks));
     }
 
-    private static Subject subject(Clause clause, List<TimeExpression> times, Slots slots) {
-        return new Subject(clause.tokens(), timeEnds(clause.tokens(), times), slots.head());
+    private Subject subject(Clause clause, List<TimeExpression> times, Slots slots) {
+        return rules.subject(clause.tokens(), timeEnds(clause.tokens(), times), slots.head());
     }
 
     /** What rules were tried on, again: for explanations. */
-    public static Subject subject(Unit unit) {
+    public Subject subject(Unit unit) {
         return subject(unit.clause(), unit.times(), unit.slots());
     }
 

@@ -48,11 +48,26 @@ final class FlagFinder {
     private static final Set<Flag> OF_THE_CLAUSE = EnumSet.of(Flag.HEDGED, Flag.HABIT, Flag.PAST);
 
     private static final Set<String> UNREAL = Set.of("would", "could", "might", "may", "'d");
-    private static final Set<String> ASKING = Set.of("what", "when", "where", "who", "why", "how", "which");
+    private static final Set<String> ASKING =
+            Set.of("what", "when", "where", "who", "why", "how", "which");
     private static final Set<String> NO_WORRY = Set.of("problem", "worries", "prob");
     private static final Set<String> HEARSAY = Set.of("apparently", "reportedly", "supposedly");
     private static final Set<String> HEARER = Set.of("you", "your", "yours");
-    private static final Set<String> SUBJECTS = Set.of("you", "we", "i", "they", "he", "she", "it", "that", "this", "there", "anyone", "somebody", "someone");
+    private static final Set<String> SUBJECTS =
+            Set.of(
+                    "you",
+                    "we",
+                    "i",
+                    "they",
+                    "he",
+                    "she",
+                    "it",
+                    "that",
+                    "this",
+                    "there",
+                    "anyone",
+                    "somebody",
+                    "someone");
     private static final Set<String> SUBORDINATORS =
             Set.of("if", "whether", "what", "that", "which", "who", "because", "how", "why");
 
@@ -67,7 +82,8 @@ final class FlagFinder {
         lexicons.put(Flag.CONDITION, rules.lexicon("condition"));
         lexicons.forEach(
                 (flag, lexicon) ->
-                        lexicon.heads().forEach(head -> marks.merge(head, bit(flag), (a, b) -> a | b)));
+                        lexicon.heads()
+                                .forEach(head -> marks.merge(head, bit(flag), (a, b) -> a | b)));
     }
 
     private static long bit(Flag flag) {
@@ -103,10 +119,7 @@ final class FlagFinder {
         set(flags, Flag.REPORTED, reported(tokens, slots));
         set(flags, Flag.PAST, slots.tense() == Tense.PAST || slots.tense() == Tense.PERFECT);
         set(flags, Flag.CONDITION, anyOf(CONDITIONS, tokens));
-        set(
-                flags,
-                Flag.HYPOTHETICAL,
-                slots.modal() != null && UNREAL.contains(slots.modal()));
+        set(flags, Flag.HYPOTHETICAL, slots.modal() != null && UNREAL.contains(slots.modal()));
         set(flags, Flag.VERBLESS, slots.verbAt() < 0);
         set(flags, Flag.BULLET, clause.bullet());
         set(flags, Flag.OPENING, clause.sentence() == 0 && clause.first());
@@ -188,8 +201,7 @@ final class FlagFinder {
         }
         Token first = tokens.get(head);
         Token second = tokens.get(head + 1);
-        boolean inverted =
-                first.tag().equals("AUX") && SUBJECTS.contains(second.lower());
+        boolean inverted = first.tag().equals("AUX") && SUBJECTS.contains(second.lower());
         boolean asks =
                 ASKING.contains(first.lower())
                         && (second.tag().equals("AUX") || first.lower().equals("how"));

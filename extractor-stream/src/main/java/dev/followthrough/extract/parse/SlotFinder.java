@@ -40,11 +40,15 @@ final class SlotFinder {
     private static final Set<String> LOOSE = Set.of("n't", "not", "to");
     private static final Set<String> GO = Set.of("go", "gonna");
     private static final Set<String> NOMINAL = Set.of("NOUN", "PROPN", "PRON", "DET", "NUM");
-    private static final Set<String> OWNERS = Set.of("our", "the", "my", "your", "'s", "and", "their");
+    private static final Set<String> OWNERS =
+            Set.of("our", "the", "my", "your", "'s", "and", "their");
     private static final Set<String> HAVE = Set.of("have", "has", "had", "'ve");
     private static final Set<String> WAS = Set.of("was", "were");
     private static final Set<String> DID = Set.of("was", "were", "did", "had");
-    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "am", "get", "gets", "got");
+    private static final Set<String> BE =
+            Set.of(
+                    "be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "am",
+                    "get", "gets", "got");
     private static final Set<String> NAME_FOLLOWERS = Set.of(":", ",", "-", "–", "—", "'s", "to");
 
     private final Lexicon fillers;
@@ -260,10 +264,7 @@ final class SlotFinder {
         }
         StringBuilder name = new StringBuilder();
         for (Token t : tokens.subList(head, verb)) {
-            boolean skip =
-                    OWNERS.contains(t.lower())
-                            || !t.isWord()
-                            || t.tag().equals("ADV");
+            boolean skip = OWNERS.contains(t.lower()) || !t.isWord() || t.tag().equals("ADV");
             if (!skip) {
                 name.append(name.isEmpty() ? "" : " ").append(t.text());
             }

@@ -92,7 +92,9 @@ final class Antecedent {
         Wording wording = new Wording(other, scene);
         List<Token> tokens = unit.tokens();
         if (unit.is(Flag.QUESTION)
-                || Words.in(slots.verb(), "think|know|trip|guess|mean|say|owe|hear|want|wish|love|sound|thank")) {
+                || Words.in(
+                        slots.verb(),
+                        "think|know|trip|guess|mean|say|owe|hear|want|wish|love|sound|thank")) {
             return null;
         }
         if (slots.verbAt() >= 0) {
@@ -141,7 +143,9 @@ final class Antecedent {
         }
         return Words.in(first, "a|an|some|two|three|four|five")
                 && start > 0
-                && Words.in(TextReader.verb(tokens.get(start - 1).lower()), "need|want|build|make|draft|write|prepare|send|owe|get|have|create|sketch|promise");
+                && Words.in(
+                        TextReader.verb(tokens.get(start - 1).lower()),
+                        "need|want|build|make|draft|write|prepare|send|owe|get|have|create|sketch|promise");
     }
 
     static int groupEnd(List<Token> tokens, int from) {

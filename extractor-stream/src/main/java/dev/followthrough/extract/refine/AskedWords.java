@@ -53,7 +53,8 @@ final class AskedWords {
     /** “Any chance of a look at the draft?” asks to do that. */
     private static String thing(List<String> words) {
         for (int i = 0; i + 2 < Math.min(NEAR, words.size()); i++) {
-            if (plain(words.get(i)).equals("chance") && Words.in(plain(words.get(i + 1)), "of|for")) {
+            if (plain(words.get(i)).equals("chance")
+                    && Words.in(plain(words.get(i + 1)), "of|for")) {
                 return "do " + String.join(" ", words.subList(i + 2, words.size()));
             }
         }

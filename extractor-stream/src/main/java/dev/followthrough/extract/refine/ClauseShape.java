@@ -104,7 +104,10 @@ final class ClauseShape {
                 return noun ? i : -1;
             }
             if (Words.in(tokens.get(i).tag(), "VERB|AUX|SCONJ|CCONJ|INTJ")
-                    || lower(i).length() > 1 && lower(i).endsWith("s") && !lower(i).endsWith("ss") && happening(i + 1) == i) {
+                    || lower(i).length() > 1
+                            && lower(i).endsWith("s")
+                            && !lower(i).endsWith("ss")
+                            && happening(i + 1) == i) {
                 return -1;
             }
             boolean person = scene.people().knows(lower(i));
@@ -172,7 +175,9 @@ final class ClauseShape {
                 && wording.isSent(at + 1)
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).tag().equals("NOUN")
-                && !Words.in(lower(at), "send|email|mail|ship|forward|deliver|get|share|bring|return|hand|pass");
+                && !Words.in(
+                        lower(at),
+                        "send|email|mail|ship|forward|deliver|get|share|bring|return|hand|pass");
     }
 
     /** “hear from me with one date”: where “with” stands, or 0. */

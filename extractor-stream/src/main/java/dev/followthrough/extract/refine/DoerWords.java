@@ -116,7 +116,8 @@ final class DoerWords {
         String before = i == 0 ? "" : tokens.get(i - 1).lower();
         return tokens.get(i + 1).isWord()
                 && !Words.in(next, "'s|and|or|for|from|of|on|to|in|at|with")
-                && !Words.in(before, "with|by|for|to|from|of|at|and|or|than|that|thanks|hi|hello|dear");
+                && !Words.in(
+                        before, "with|by|for|to|from|of|at|and|or|than|that|thanks|hi|hello|dear");
     }
 
     /** “Our DBA opens the replica”, “my two mechanics”, “the Supplier trains”: the subject. */

@@ -82,6 +82,7 @@ final class Modalities implements Refiner {
         if (word.equals("subject")) {
             return next.equals("to");
         }
-        return OPENERS.contains(word) && !(word.equals("once") && Words.in(next, "a|more|again|per"));
+        return OPENERS.contains(word)
+                && !(word.equals("once") && Words.in(next, "a|more|again|per"));
     }
 }

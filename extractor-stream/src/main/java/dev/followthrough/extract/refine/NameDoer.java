@@ -50,8 +50,18 @@ final class NameDoer implements Refiner {
         List<Draft> refined = new ArrayList<>();
         for (Draft draft : drafts) {
             refined.add(
-                    draft.by(
-                            draft.act() == Act.REQUEST ? asked(draft, scene) : doer(draft, scene)));
+                    switch (draft.act()) {
+                        // Facts: nobody does them.
+                        case SCOPE, CONTEXT, MILESTONE, LOOKALIKE -> draft;
+                        case REQUEST -> draft.by(asked(draft, scene));
+                        case PROMISE,
+                                ACCEPTANCE,
+                                FULFILMENT,
+                                RESCHEDULING,
+                                REASSIGNMENT,
+                                WITHDRAWAL ->
+                                draft.by(doer(draft, scene));
+                    });
         }
         return refined;
     }

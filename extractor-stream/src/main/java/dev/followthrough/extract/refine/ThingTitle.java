@@ -72,7 +72,8 @@ final class ThingTitle {
                         && Words.in(verb, "be|sit|stay|lie")
                         && !wording.isSent(at);
         boolean upon =
-                Words.in(lower(at + 1), "on|with|down") && TitleWords.SPEAKER.contains(lower(at + 2));
+                Words.in(lower(at + 1), "on|with|down")
+                        && TitleWords.SPEAKER.contains(lower(at + 2));
         return with || verb.equals("be") && (upon || Words.in(lower(at + 1), "mine|ours"));
     }
 

@@ -40,9 +40,21 @@ final class Title implements Refiner {
     public List<Draft> refine(List<Draft> drafts, Scene scene) {
         List<Draft> refined = new ArrayList<>();
         for (Draft draft : drafts) {
-            refined.add(draft.called(new TitleWriter(draft, scene).title(), matter(draft)));
+            List<String> matter = matter(draft);
+            boolean named = isNamed(draft, matter);
+            String title = named ? new TitleWriter(draft, scene).title() : draft.action();
+            refined.add(draft.called(title, matter));
         }
         return refined;
+    }
+
+    /** Whether anybody reads a title of it. */
+    private static boolean isNamed(Draft draft, List<String> matter) {
+        return switch (draft.act()) {
+            case PROMISE, ACCEPTANCE, REQUEST -> true;
+            case SCOPE, MILESTONE -> matter.isEmpty();
+            case FULFILMENT, RESCHEDULING, REASSIGNMENT, WITHDRAWAL, CONTEXT, LOOKALIKE -> false;
+        };
     }
 
     /**

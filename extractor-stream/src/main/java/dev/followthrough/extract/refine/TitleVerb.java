@@ -51,7 +51,8 @@ final class TitleVerb {
             }
             boolean light =
                     Words.in(tokens.get(i).tag(), "ADV|ADJ|AUX|PART")
-                            || Words.in(tokens.get(i).lower(), "going|able|due|set|you|gonna|supposed");
+                            || Words.in(
+                                    tokens.get(i).lower(), "going|able|due|set|you|gonna|supposed");
             if (!light) {
                 return at;
             }
@@ -98,7 +99,9 @@ final class TitleVerb {
         for (int i = from; i < Math.min(tokens.size(), from + reach); i++) {
             Token token = tokens.get(i);
             boolean modal =
-                    Words.in(token.lower(), "can|could|will|would|'ll|'d|should|might|may|are|'re|have|'ve")
+                    Words.in(
+                                    token.lower(),
+                                    "can|could|will|would|'ll|'d|should|might|may|are|'re|have|'ve")
                             && i + 1 < tokens.size()
                             && Words.in(tokens.get(i + 1).tag(), "VERB|ADV|PART");
             if (token.tag().equals("VERB") || token.tag().equals("AUX") && !modal) {
@@ -144,11 +147,11 @@ final class TitleVerb {
     /** “admitting”: a verb that no list holds, by the rules of spelling. */
     private static String unknown(String stem) {
         int n = stem.length();
-        boolean doubled = stem.charAt(n - 1) == stem.charAt(n - 2) && "lsfz".indexOf(stem.charAt(n - 1)) < 0;
+        boolean doubled =
+                stem.charAt(n - 1) == stem.charAt(n - 2) && "lsfz".indexOf(stem.charAt(n - 1)) < 0;
         boolean silent =
                 TextReader.isVerbBase(stem + "e")
-                        || SILENT_E.matcher(stem).find()
-                                && !stem.endsWith("ng");
+                        || SILENT_E.matcher(stem).find() && !stem.endsWith("ng");
         return silent && !TextReader.isVerbBase(stem)
                 ? stem + "e"
                 : doubled ? stem.substring(0, n - 1) : stem;

@@ -103,6 +103,12 @@ final class TitleWords {
                     "task todo action actions next interim ap note ps steps open update fyi "
                             + "promise commitment");
 
+    /** Words that stress who does it. */
+    static final Set<String> SELVES =
+            words(
+                    "myself himself herself itself yourself yourselves ourself ourselves themself "
+                            + "themselves");
+
     static final Set<String> HEARER = Set.of("you", "ya", "y'all", "ye");
     static final Set<String> SPEAKER = Set.of("me", "us");
 

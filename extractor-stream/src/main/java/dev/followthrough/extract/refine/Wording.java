@@ -44,10 +44,12 @@ final class Wording {
             dropAddressee(i);
             String lower = tokens.get(i).lower();
             boolean emphatic =
-                    Words.in(lower, "myself|himself|herself|itself|yourself|yourselves|ourself|ourselves|themself|themselves")
+                    TitleWords.SELVES.contains(lower)
                                     && i > 0
                                     && !Words.in(tokens.get(i - 1).tag(), "VERB|ADP")
-                            || lower.equals("own") && i > 0 && Words.in(lower(i - 1), "my|our|your");
+                            || lower.equals("own")
+                                    && i > 0
+                                    && Words.in(lower(i - 1), "my|our|your");
             if (emphatic
                     || TitleWords.DROPPED.contains(lower)
                     || TitleWords.isMarkup(tokens.get(i))) {
@@ -146,7 +148,9 @@ final class Wording {
                         && Words.in(before, "him|her|them|you|it|gave|given|give");
         boolean target =
                 (before.equals("to") || first.equals("to"))
-                        && Words.in(draft.unit().slots().verb(), "move|reschedule|postpone|shift|push|extend");
+                        && Words.in(
+                                draft.unit().slots().verb(),
+                                "move|reschedule|postpone|shift|push|extend");
         return first.equals("per")
                 || target
                 || !directed
@@ -167,7 +171,9 @@ final class Wording {
         if (Words.in(word, "from|by") && givers.contains(next)) {
             return 2;
         }
-        if (Words.in(word, "from|on") && Words.in(next, "my|our") && Words.in(lower(i + 2), "side|end")) {
+        if (Words.in(word, "from|on")
+                && Words.in(next, "my|our")
+                && Words.in(lower(i + 2), "side|end")) {
             return 3;
         }
         if (word.equals("in") && next.equals("front") && lower(i + 2).equals("of")) {

@@ -42,6 +42,11 @@ public final class Lexicon {
         return heads;
     }
 
+    /** Whether any of its entries has more than one word. */
+    boolean hasPhrases() {
+        return !phrases.isEmpty();
+    }
+
     /** Whether the single word is in it. */
     public boolean holds(Token token) {
         return words.contains(token.lower()) || words.contains(token.lemma());

@@ -19,9 +19,11 @@ final class PatternParser {
 
     private final Map<String, Lexicon> lexicons;
     private final Set<String> used;
+    private final Places places;
 
-    PatternParser(Map<String, Lexicon> lexicons, Set<String> used) {
+    PatternParser(Map<String, Lexicon> lexicons, Set<String> used, Places places) {
         this.lexicons = lexicons;
+        this.places = places;
         this.used = used;
     }
 
@@ -58,7 +60,7 @@ final class PatternParser {
         Lexicon lexicon = lexicons.get(name);
         if (lexicon != null) {
             used.add(name);
-            return new Element.Entry(lexicon, optional);
+            return new Element.Entry(lexicon, optional, places.entry(lexicon));
         }
         for (Kind kind : Kind.values()) {
             if (kind.name().toLowerCase(java.util.Locale.ROOT).equals(name)) {
@@ -69,13 +71,14 @@ final class PatternParser {
                 "place '" + place + "' names no lexicon and no class of tokens");
     }
 
-    private static Element literal(String place) {
+    private Element literal(String place) {
         boolean optional = place.endsWith("?");
         String words = optional ? place.substring(0, place.length() - 1) : place;
         if (words.isEmpty() || !words.equals(words.toLowerCase(java.util.Locale.ROOT))) {
             throw new IllegalArgumentException(
                     "literal '" + place + "' must be lower case and not empty");
         }
-        return new Element.Words(Set.of(words.split("\\|")), optional);
+        Set<String> choice = Set.of(words.split("\\|"));
+        return new Element.Words(choice, optional, places.words(choice));
     }
 }

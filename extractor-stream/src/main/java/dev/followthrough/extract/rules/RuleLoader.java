@@ -57,7 +57,8 @@ final class RuleLoader {
                 lexicons.keySet().stream().filter(n -> !reader.used().contains(n)).toList();
         Set<String> cues = new TreeSet<>(words.cues());
         added.forEach(rule -> cues.addAll(rule.cues()));
-        return new RuleSet(rules, lexicons, digest(shipped, overlay), unused, cues);
+        RuleIndex index = new RuleIndex(rules, reader.places());
+        return new RuleSet(rules, lexicons, digest(shipped, overlay), unused, cues, index);
     }
 
     private static List<Parsed> parse(List<RuleFile> files, Set<String> known) {

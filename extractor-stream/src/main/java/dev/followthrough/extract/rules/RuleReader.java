@@ -35,10 +35,16 @@ final class RuleReader {
 
     private final Map<String, Lexicon> lexicons;
     private final Set<String> used = new HashSet<>();
+    private final Places places = new Places();
     private final Set<String> ids = new HashSet<>();
 
     RuleReader(Map<String, Lexicon> lexicons) {
         this.lexicons = lexicons;
+    }
+
+    /** The places of all rules read so far. */
+    Places places() {
+        return places;
     }
 
     /** Lexicons that a rule read so far names. */
@@ -117,7 +123,7 @@ final class RuleReader {
 
     private Pattern pattern(YamlNode says) {
         try {
-            return new PatternParser(lexicons, used).parse(says.needText());
+            return new PatternParser(lexicons, used, places).parse(says.needText());
         } catch (IllegalArgumentException e) {
             throw new RuleException(says.where(), String.valueOf(e.getMessage()));
         }

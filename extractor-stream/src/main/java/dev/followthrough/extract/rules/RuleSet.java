@@ -15,13 +15,15 @@ import java.util.Set;
  * @param unused lexicons that no rule names
  * @param cues words of a company's own phrases that make a sentence worth reading, besides those
  *     that always do
+ * @param index tries the rules on clauses
  */
 public record RuleSet(
         List<Rule> rules,
         Map<String, Lexicon> lexicons,
         String digest,
         List<String> unused,
-        Set<String> cues) {
+        Set<String> cues,
+        RuleIndex index) {
     private static final class English {
         static final List<RuleFile> FILES = RuleLoader.shipped("/rules/en");
         static final RuleSet RULES = RuleLoader.load(FILES, List.of());

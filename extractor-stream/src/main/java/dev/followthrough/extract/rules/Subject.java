@@ -2,60 +2,111 @@ package dev.followthrough.extract.rules;
 
 import dev.followthrough.extract.text.Token;
 
-import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
-import java.util.Set;
 
 /**
- * The tokens that patterns are tried on, with where times stand among them, and room to work. Not
- * thread-safe.
+ * The tokens that patterns are tried on, with where times stand among them, and what may stand
+ * where. Not thread-safe.
  */
 public final class Subject {
+    private static final Positions NOWHERE = new Positions();
+
     private final List<Token> tokens;
     private final int[] timeEnds;
-    private final int head;
-    private final BitSet[] scratch;
+    private final Positions all = new Positions();
+    private final Positions starts = new Positions();
+    private final @Nullable Positions[] ofPlace;
+    private final @Nullable Positions[] ofKind = new Positions[Element.Kind.values().length];
+    private final long[] present;
+    private final Positions[] scratch = {new Positions(), new Positions(), new Positions()};
 
-    /**
-     * @param timeEnds for each token the index after the time that begins there, or -1
-     * @param head index of the first word that is no filler and no name of address
-     */
-    public Subject(List<Token> tokens, int[] timeEnds, int head) {
+    Subject(List<Token> tokens, int[] timeEnds, int head, Places places) {
+        if (tokens.size() > Positions.LONGEST) {
+            throw new IllegalArgumentException(
+                    "clause must have at most "
+                            + Positions.LONGEST
+                            + " tokens, had "
+                            + tokens.size());
+        }
         this.tokens = tokens;
         this.timeEnds = timeEnds;
-        this.head = head;
-        this.scratch =
-                new BitSet[] {new BitSet(tokens.size() + 1), new BitSet(tokens.size() + 1)};
+        this.all.setUpTo(tokens.size());
+        this.starts.set(0);
+        this.starts.set(head);
+        this.ofPlace = new Positions[places.size()];
+        this.present = new long[places.size() / Long.SIZE + 1];
+        places.visit(tokens, this::add);
     }
 
-    public int size() {
+    private void add(int place, int token) {
+        Positions positions = ofPlace[place];
+        if (positions == null) {
+            positions = new Positions();
+            ofPlace[place] = positions;
+            present[place / Long.SIZE] |= 1L << place;
+        }
+        positions.set(token);
+    }
+
+    /** Whether all these places, a bit each, have a word that may stand in them. */
+    boolean hasAll(long[] places) {
+        for (int i = 0; i < places.length; i++) {
+            if ((places[i] & ~present[i]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int size() {
         return tokens.size();
     }
 
-    /** One of two sets of positions for patterns to work on, whatever is in it. */
-    BitSet scratch(int which) {
-        return scratch[which];
+    List<Token> tokens() {
+        return tokens;
     }
 
-    Token token(int i) {
-        return tokens.get(i);
+    /** All positions, the end too. */
+    Positions all() {
+        return all;
     }
 
-    boolean isStart(int i) {
-        return i == 0 || i == head;
+    /** Where a pattern's {@code ^} stands. */
+    Positions starts() {
+        return starts;
+    }
+
+    /** Tokens that may stand in a place. */
+    Positions at(int place) {
+        Positions positions = ofPlace[place];
+        return positions == null ? NOWHERE : positions;
+    }
+
+    /** Tokens of a class. */
+    Positions at(Element.Kind kind) {
+        Positions positions = ofKind[kind.ordinal()];
+        if (positions == null) {
+            positions = new Positions();
+            for (int i = 0; i < tokens.size(); i++) {
+                boolean is =
+                        kind == Element.Kind.TIME ? timeEnds[i] > i : kind.holds(tokens.get(i));
+                if (is) {
+                    positions.set(i);
+                }
+            }
+            ofKind[kind.ordinal()] = positions;
+        }
+        return positions;
     }
 
     int timeEnd(int i) {
         return timeEnds[i];
     }
 
-    boolean isWord(int i, Set<String> words) {
-        Token token = tokens.get(i);
-        return words.contains(token.lower());
-    }
-
-    /** Lengths of the lexicon's entries that begin at an index, a bit each. */
-    int lengths(Lexicon lexicon, int i) {
-        return lexicon.lengthsAt(tokens, i);
+    /** One of three sets of positions for a pattern to work on, whatever is in it. */
+    Positions scratch(int which) {
+        return scratch[which];
     }
 }

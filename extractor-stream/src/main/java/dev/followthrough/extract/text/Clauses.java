@@ -281,9 +281,7 @@ final class Clauses {
 
     private static boolean nounThenVerb(List<Token> tokens, int from) {
         int i = from;
-        while (i < tokens.size()
-                && i - from < 4
-                && NOMINAL.contains(tokens.get(i).tag())) {
+        while (i < tokens.size() && i - from < 4 && NOMINAL.contains(tokens.get(i).tag())) {
             i++;
         }
         return i > from

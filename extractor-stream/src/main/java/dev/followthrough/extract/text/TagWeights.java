@@ -3,8 +3,8 @@ package dev.followthrough.extract.text;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.util.featuregen.FeatureGeneratorUtil;
 import opennlp.tools.util.StringUtil;
+import opennlp.tools.util.featuregen.FeatureGeneratorUtil;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class TagWeights {
     private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
     private static final String WEIGHTS = "pos.model";
     private static final int LONGEST_AFFIX = 4;
-    private static final int REMEMBERED = 1 << 13;
+    private static final int REMEMBERED = 1 << 14;
 
     private static final long SUFFIX = NameTable.hash(NameTable.EMPTY, "suf=");
     private static final long PREFIX = NameTable.hash(NameTable.EMPTY, "pre=");
@@ -85,10 +85,7 @@ final class TagWeights {
         Map<String, Context> byName = (Map<String, Context>) weights.getDataStructures()[1];
         names = new NameTable(List.copyOf(byName.keySet()));
         rows = byName.values().toArray(Context[]::new);
-        beginnings =
-                new @Nullable Context[] {
-                    row("S=begin"), row("p1S=begin"), row("p2S=begin")
-                };
+        beginnings = new @Nullable Context[] {row("S=begin"), row("p1S=begin"), row("p2S=begin")};
         transitions = new double[(tags.length + 1) * (tags.length + 1)][];
         for (int before = 0; before <= tags.length; before++) {
             for (int tag = 0; tag <= tags.length; tag++) {

@@ -31,7 +31,7 @@ final class Events {
 
     private final Map<String, Map<String, List<List<String>>>> kinds = new HashMap<>();
     private final Set<String> determiners;
-    private final List<List<String>> stops;
+    private final Map<String, List<List<String>>> stops;
     private final Set<String> subjects;
     private final Set<String> verbs;
     private final Set<String> empty;
@@ -41,7 +41,10 @@ final class Events {
             kinds.put(kind, byLastWord(data.get(kind)));
         }
         determiners = set(data, "determiners");
-        stops = data.get("stops").texts().stream().map(Events::split).toList();
+        stops =
+                data.get("stops").texts().stream()
+                        .map(Events::split)
+                        .collect(Collectors.groupingBy(List::getFirst));
         subjects = set(data, "subjects");
         verbs = set(data, "verbs");
         empty = set(data, "empty");
@@ -99,7 +102,16 @@ final class Events {
         if (!token.isWord() && !token.isNumber() && token.word().charAt(0) != '\'') {
             return !hyphen;
         }
-        return at > index && stops.stream().anyMatch(stop -> tokens.startsWith(at, stop) > 0);
+        return at > index && stops(tokens, at);
+    }
+
+    private boolean stops(Tokens tokens, int at) {
+        for (List<String> stop : stops.getOrDefault(tokens.at(at).word(), List.of())) {
+            if (tokens.startsWith(at, stop) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One past the longest name of that kind in {@code [from, to)}; {@code from} where none is. */

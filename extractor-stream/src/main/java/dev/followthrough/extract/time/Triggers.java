@@ -90,8 +90,12 @@ final class Triggers {
 
     /** Those that begin at this token, longest first. */
     List<Trigger> at(Tokens tokens, int at) {
+        List<Trigger> all = byFirstWord.getOrDefault(tokens.at(at).word(), List.of());
+        if (all.isEmpty()) {
+            return all;
+        }
         List<Trigger> found = new ArrayList<>();
-        for (Trigger trigger : byFirstWord.getOrDefault(tokens.at(at).word(), List.of())) {
+        for (Trigger trigger : all) {
             if (tokens.startsWith(at, trigger.words()) > 0) {
                 found.add(trigger);
             }

@@ -1,0 +1,75 @@
+package dev.followthrough.extract.rules;
+
+/**
+ * Positions between the tokens of a clause, from 0 to its size. Mutable, and moved as a whole: that
+ * is what makes patterns cheap. Not thread-safe.
+ */
+final class Positions {
+    /** The longest clause that has its positions here. */
+    static final int LONGEST = 2 * Long.SIZE - 1;
+
+    private long low;
+    private long high;
+
+    void clear() {
+        low = 0;
+        high = 0;
+    }
+
+    void set(int position) {
+        if (position < Long.SIZE) {
+            low |= 1L << position;
+        } else {
+            high |= 1L << position;
+        }
+    }
+
+    /** All from 0 to this one. */
+    void setUpTo(int last) {
+        low = last >= Long.SIZE - 1 ? -1 : (1L << last + 1) - 1;
+        high = last < Long.SIZE ? 0 : last >= LONGEST ? -1 : (1L << last + 1) - 1;
+    }
+
+    void set(Positions other) {
+        low = other.low;
+        high = other.high;
+    }
+
+    void add(Positions other) {
+        low |= other.low;
+        high |= other.high;
+    }
+
+    void keep(Positions other) {
+        low &= other.low;
+        high &= other.high;
+    }
+
+    /** So many tokens further; fewer than 64. */
+    void forward(int tokens) {
+        if (tokens > 0) {
+            high = high << tokens | low >>> Long.SIZE - tokens;
+            low <<= tokens;
+        }
+    }
+
+    boolean has(int position) {
+        return ((position < Long.SIZE ? low : high) & 1L << position) != 0;
+    }
+
+    boolean isEmpty() {
+        return (low | high) == 0;
+    }
+
+    /** The first one from there on, or -1. */
+    int next(int from) {
+        if (from < Long.SIZE) {
+            long rest = low & -1L << from;
+            if (rest != 0) {
+                return Long.numberOfTrailingZeros(rest);
+            }
+        }
+        long rest = from > LONGEST ? 0 : high & (from <= Long.SIZE ? -1L : -1L << from);
+        return rest == 0 ? -1 : Long.SIZE + Long.numberOfTrailingZeros(rest);
+    }
+}
