@@ -13,17 +13,13 @@ import java.util.Map;
  */
 final class WeightTable {
     private final NameTable names;
-    private final int[] starts;
-    private final short[] outcomes;
-    private final float[] weights;
+    private final long[] cells;
     private final int[] firstOfHead = new int[Head.values().length + 1];
 
     WeightTable(Map<Head, Model> models) {
         WeightRows read = new WeightRows(models);
-        names = new NameTable(read.names());
-        starts = read.starts();
-        outcomes = read.outcomes();
-        weights = read.weights();
+        names = new NameTable(read.names(), read::start);
+        cells = read.cells();
         for (Head head : Head.values()) {
             int size = WeightRows.of(models, head).outcomes().size();
             firstOfHead[head.ordinal() + 1] = firstOfHead[head.ordinal()] + size;
@@ -40,8 +36,8 @@ final class WeightTable {
         double[] sums = new double[firstOfHead[firstOfHead.length - 1]];
         for (int i = 0; i < features.size(); i++) {
             int row = features.get(i);
-            for (int j = starts[row]; j < starts[row + 1]; j++) {
-                sums[outcomes[j]] += weights[j];
+            for (int j = row + 1; j <= row + cells[row]; j++) {
+                sums[(int) (cells[j] >>> Integer.SIZE)] += Float.intBitsToFloat((int) cells[j]);
             }
         }
         return sums;

@@ -1,11 +1,11 @@
 package dev.followthrough.extract.text;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Numbers of names, found by a hash that is built piece by piece, so that what is only looked up is
- * never put together. Immutable, safe to share.
+ * Numbers of names, each below 2²⁸, found by a hash that is built piece by piece, so that what is
+ * only looked up is never put together. Immutable, safe to share.
  */
 public final class NameTable {
     /** The hash of no characters (FNV-1a of 64 bits, a step a UTF-16 unit). */
@@ -13,6 +13,8 @@ public final class NameTable {
 
     private static final long PRIME = 0x100000001b3L;
     private static final int HINT_BITS = 20;
+    private static final int NUMBER_BITS = 28;
+    private static final long MOST = (1L << NUMBER_BITS) - 1;
     private static final int NONE = -1;
 
     /**
@@ -21,19 +23,24 @@ public final class NameTable {
      */
     private final long[] hints = new long[1 << HINT_BITS - 6];
 
-    private final long[] keys;
-    private final int[] numbers;
+    /**
+     * The upper bits of a name's hash, and below them its number and one; 0 where there is none.
+     */
+    private final long[] slots;
+
+    /** Each name's number is its place. */
+    public NameTable(List<String> names) {
+        this(names, place -> place);
+    }
 
     /**
-     * @param names each is numbered by its place
+     * @param number of a name, by its place
      * @throws IllegalArgumentException where two have the same hash: one must be changed
      */
-    public NameTable(List<String> names) {
-        keys = new long[Integer.highestOneBit(Math.max(1, names.size())) * 4];
-        numbers = new int[keys.length];
-        Arrays.fill(numbers, NONE);
+    public NameTable(List<String> names, IntUnaryOperator number) {
+        slots = new long[Integer.highestOneBit(Math.max(1, names.size())) * 4];
         for (int i = 0; i < names.size(); i++) {
-            add(names.get(i), i);
+            add(names.get(i), number.applyAsInt(i));
         }
     }
 
@@ -56,20 +63,27 @@ public final class NameTable {
     }
 
     private int slot(long key) {
-        return (int) (key ^ key >>> 32) & keys.length - 1;
+        return (int) (key ^ key >>> 32) & slots.length - 1;
+    }
+
+    private static boolean isOf(long slot, long key) {
+        return (slot ^ key) >>> NUMBER_BITS == 0;
     }
 
     private void add(String name, int number) {
+        if (number < 0 || number >= MOST) {
+            throw new IllegalArgumentException(
+                    "number of a name must lie in 0…" + (MOST - 1) + ", was " + number);
+        }
         long key = hash(EMPTY, name);
         int at = slot(key);
-        while (numbers[at] != NONE) {
-            if (keys[at] == key) {
+        while (slots[at] != 0) {
+            if (isOf(slots[at], key)) {
                 throw new IllegalArgumentException("hash of a name must be its own: " + name);
             }
-            at = at + 1 & keys.length - 1;
+            at = at + 1 & slots.length - 1;
         }
-        keys[at] = key;
-        numbers[at] = number;
+        slots[at] = key >>> NUMBER_BITS << NUMBER_BITS | number + 1;
         hints[hint(key)] |= 1L << key;
     }
 
@@ -79,9 +93,9 @@ public final class NameTable {
             return NONE;
         }
         int at = slot(key);
-        while (numbers[at] != NONE && keys[at] != key) {
-            at = at + 1 & keys.length - 1;
+        while (slots[at] != 0 && !isOf(slots[at], key)) {
+            at = at + 1 & slots.length - 1;
         }
-        return numbers[at];
+        return (int) (slots[at] & MOST) - 1;
     }
 }
