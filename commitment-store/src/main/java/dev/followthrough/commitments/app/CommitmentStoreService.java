@@ -54,7 +54,7 @@ public final class CommitmentStoreService implements AutoCloseable {
                         LedgerPolicy.STANDARD.entersFrom(),
                         ConfigDef.Range.between(0, 1),
                         ConfigDef.Importance.MEDIUM,
-                        "Confidence, 0 to 1, from which what was said opens, moves or closes a commitment. Raise it where false entries cost more than missed ones. What a person "
+                        "Confidence, 0 to 1, from which what was said opens, moves or closes a commitment. Raise it where false entries cost more than missed ones. A report that something is done needs three fifths of it, since it must fit a promise. What a person "
                                 + "decided about enters whatever its confidence. A change goes over all readings again, in the background; texts are not read again.");
     }
 

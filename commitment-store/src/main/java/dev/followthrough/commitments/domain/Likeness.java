@@ -46,6 +46,15 @@ final class Likeness {
     /** One short word in common proves little: a share is of at least this many letters. */
     private static final int ENOUGH_LETTERS = 10;
 
+    /** A report that is as likely as not is taken at its word. */
+    private static final double SURE_ENOUGH = 0.5;
+
+    /** What a report loses on the way from there to none. */
+    private static final int UNSURE = 500;
+
+    /** “PO” and “NDA” tell as much as a word of so many letters. */
+    private static final int ACRONYM = 5;
+
     private static final int SAME_DOER = 120;
 
     /** Letters that a word cut short has at least. */
@@ -101,6 +110,7 @@ final class Likeness {
         score += due ? SAME_DUE : 0;
         score += here ? SAME_CONVERSATION : 0;
         score += later.id().signal().equals(earlier.id().signal()) ? SAME_SIGNAL : 0;
+        score -= unsure(later);
         score += Blocks.days(later.at()) - Blocks.days(earlier.at()) > LONG_AGO_DAYS ? LONG_AGO : 0;
         return Math.max(0, score);
     }
@@ -133,6 +143,13 @@ final class Likeness {
             return first.mention().equals(second.mention()) && first.start() == second.start();
         }
         return false;
+    }
+
+    /** The less sure that something was reported done, the more it must have in common. */
+    private static int unsure(Mention later) {
+        double sure = later.candidate() == null ? 1 : later.candidate().confidence();
+        boolean report = later.kind() == MentionKind.FULFILMENT && !later.isTask();
+        return report && sure < SURE_ENOUGH ? (int) ((SURE_ENOUGH - sure) * UNSURE) : 0;
     }
 
     private static boolean isAnswer(Mention later, Mention earlier) {
@@ -240,8 +257,13 @@ final class Likeness {
     private static int letters(Iterable<String> words) {
         int sum = 0;
         for (String word : words) {
-            sum += Math.min(word.length(), 10);
+            sum += Math.min(letters(word), 10);
         }
         return sum;
+    }
+
+    private static int letters(String word) {
+        boolean acronym = word.length() < ACRONYM - 1 && Character.isLetter(word.charAt(0));
+        return acronym ? ACRONYM : word.length();
     }
 }

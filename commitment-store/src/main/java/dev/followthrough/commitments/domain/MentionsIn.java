@@ -23,6 +23,9 @@ final class MentionsIn {
     private static final Set<String> TICKS =
             Set.of("white_check_mark", "heavy_check_mark", "ballot_box_with_check");
 
+    /** So much of the sureness of a promise is enough for a report that fits one. */
+    private static final double UNSURE_REPORT = 0.6;
+
     /** A source may give a reaction its message's instant; it still follows the message. */
     private static final int AFTER_TARGET_MS = 1;
 
@@ -70,13 +73,18 @@ final class MentionsIn {
             if (kind != null && candidate instanceof Candidate.Follow follow) {
                 List<Action> decisions = decided.getOrDefault(follow, List.of());
                 if (reading.kind() == SignalKind.TASK
-                        || candidate.confidence() >= entersFrom
+                        || candidate.confidence() >= enters(kind)
                         || !decisions.isEmpty()) {
                     found.add(mention(kind, follow, decisions));
                 }
             }
         }
         return found;
+    }
+
+    /** What is reported done opens nothing by itself, and has a promise to fit. */
+    private double enters(MentionKind kind) {
+        return kind == MentionKind.FULFILMENT ? entersFrom * UNSURE_REPORT : entersFrom;
     }
 
     private Mention tick(SignalId target) {

@@ -155,12 +155,15 @@ final class Story {
 
     /** A recurring duty is met again and again, and stays. */
     private void fulfilled(Mention next) {
-        boolean recurs = root.candidate() instanceof Candidate.Promise p && p.recurrence() != null;
-        if (recurs) {
+        if (recurs()) {
             link(Role.RESTATED, next);
         } else {
             close(CommitmentState.FULFILLED, Role.FULFILLED, next);
         }
+    }
+
+    private boolean recurs() {
+        return root.candidate() instanceof Candidate.Promise p && p.recurrence() != null;
     }
 
     private void ticked(Mention tick) {
@@ -205,11 +208,14 @@ final class Story {
         link(first ? role : Role.RESTATED, next);
     }
 
-    /** Takes a date into account that a promise-like mention names; true where the date moved. */
+    /**
+     * Takes a date into account that a promise-like mention names; true where the date moved. The
+     * date of one round is not that of all.
+     */
     private boolean tell(Mention next) {
         Due said = next.due();
         Due now = due;
-        if (said == null || isSame(said)) {
+        if (said == null || isSame(said) || recurs() && now != null) {
             return false;
         }
         if (now == null || !Dues.hasDate(now) && Dues.hasDate(said) || Dues.refines(now, said)) {
@@ -255,10 +261,14 @@ final class Story {
         }
     }
 
-    /** A new date; it opens again what was closed before it was named. */
+    /**
+     * A new date; it opens again what was closed before it was named. A message that reports one
+     * thing done and another one late closes and opens nothing twice.
+     */
     private void move(Due said, Mention next) {
         Instant at = said.at();
-        boolean reopens = closed != null && at != null && at.isAfter(closed);
+        boolean reopens =
+                closed != null && closed.isBefore(next.at()) && at != null && at.isAfter(closed);
         if (state == CommitmentState.OPEN || reopens) {
             if (Dues.hasDate(due)) {
                 earlierDues.add(Objects.requireNonNull(due));

@@ -19,6 +19,7 @@ import dev.followthrough.contracts.model.Side;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
@@ -134,8 +135,8 @@ class FollowUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.36, 0.49})
-    void lessSureThanHalfClosesNothing(double confidence) {
+    @ValueSource(doubles = {0, 0.15, 0.29})
+    void hardlySureReportClosesNothing(double confidence) {
         // Given
         Reading unsure = later(ANA).with(fulfilment(new Doer.Person(ANA), confidence)).reading();
 
@@ -239,5 +240,77 @@ class FollowUpTest {
         Evidence evidence = said.reading().candidates().get(0).evidence();
         return new Candidate.Fulfilment(
                 evidence, confidence, doer, Side.OURS, List.of("project", "plan", "page"), null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.45, draft, FULFILLED", "0.45, photo, OPEN", "0.28, draft, OPEN"})
+    void unsureReportClosesWhatItFits(double sure, String word, CommitmentState state) {
+        // Given
+        Say report = later(ANA);
+        Candidate.Fulfilment plain =
+                (Candidate.Fulfilment)
+                        report.done("plan's up", word, "project", "plan")
+                                .reading()
+                                .candidates()
+                                .get(0);
+
+        // When
+        Commitment now =
+                with(
+                        later(ANA)
+                                .with(
+                                        new Candidate.Fulfilment(
+                                                plain.evidence(),
+                                                sure,
+                                                plain.doer(),
+                                                plain.side(),
+                                                word.equals("photo")
+                                                        ? List.of(word)
+                                                        : plain.matter(),
+                                                null))
+                                .reading());
+
+        // Then
+        assertThat(now.state()).isEqualTo(state);
+    }
+
+    @Test
+    void oneMessageThatClosesAPromiseDoesNotMoveItAsWell() {
+        // Given
+        Reading next =
+                later(ANA)
+                        .done("here's the draft project plan", "draft", "project", "plan")
+                        .moved(
+                                "the rollout might be ready on the 30th",
+                                day("2026-03-30"),
+                                MADE.signal())
+                        .reading();
+
+        // When
+        Commitment now = with(next);
+
+        // Then
+        assertThat(now.state()).isEqualTo(CommitmentState.FULFILLED);
+        assertThat(now.earlierDues()).isEmpty();
+    }
+
+    @Test
+    void acronymTellsAsMuchAsAWord() {
+        // Given
+        Reading made =
+                Say.in("mail:1")
+                        .at("2026-03-02T09:00:00Z")
+                        .by(CLEO)
+                        .promise("we raise the PO by the 20th", day("2026-03-20"), "raise", "PO")
+                        .reading();
+
+        // When
+        Commitment now =
+                Ledger.of(List.of(made, later(CLEO).done("PO is out", "PO").reading()), List.of())
+                        .commitments()
+                        .get(0);
+
+        // Then
+        assertThat(now.state()).isEqualTo(CommitmentState.FULFILLED);
     }
 }

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Fills in what the text alone cannot say: who a name means and whose side everybody is on.
- * Candidates come from the extractor with names as said ({@code name:Priya}) and unknown sides.
+ * Fills in what the text alone cannot say: who a name means, whose side everybody is on, and by
+ * whose clock a date ends. Candidates come from the extractor with names as said ({@code
+ * name:Priya}) and unknown sides.
  */
 public final class Resolver {
     /** Prefix of the id of a party that is only a name so far. */
     public static final String NAME_PREFIX = "name:";
 
     private final Parties parties;
+    private final Clocks clocks;
     private final AccountId account;
     private final Party author;
     private final boolean otherSideHears;
@@ -32,6 +34,7 @@ public final class Resolver {
             List<Party> audience,
             boolean shared) {
         this.parties = new Parties(directory);
+        this.clocks = new Clocks(directory, audience);
         this.account = account;
         this.author = parties.resolve(author);
         Side own = this.author.side();
@@ -65,7 +68,7 @@ public final class Resolver {
                             side(doer(c.promisor())),
                             c.action(),
                             promisee(c.promisee()),
-                            c.due(),
+                            clocks.of(c.due(), c.evidence()),
                             c.modality(),
                             c.condition(),
                             c.recurrence(),
@@ -80,7 +83,7 @@ public final class Resolver {
                             doer(c.promisor()),
                             side(doer(c.promisor())),
                             c.action(),
-                            c.due(),
+                            clocks.of(c.due(), c.evidence()),
                             c.modality(),
                             c.condition(),
                             c.matter());
@@ -98,7 +101,7 @@ public final class Resolver {
                             c.confidence(),
                             doer(c.doer()),
                             side(doer(c.doer())),
-                            c.due(),
+                            clocks.of(c.due(), c.evidence()),
                             c.matter(),
                             c.about());
             case Candidate.Reassignment c ->
@@ -107,7 +110,7 @@ public final class Resolver {
                             c.confidence(),
                             doer(c.to()),
                             side(doer(c.to())),
-                            c.due(),
+                            clocks.of(c.due(), c.evidence()),
                             c.matter(),
                             c.about());
             case Candidate.Withdrawal c ->
@@ -119,7 +122,11 @@ public final class Resolver {
                             c.matter(),
                             c.about());
             case Candidate.Milestone c ->
-                    new Candidate.Milestone(by(c.evidence()), c.confidence(), c.event(), c.due());
+                    new Candidate.Milestone(
+                            by(c.evidence()),
+                            c.confidence(),
+                            c.event(),
+                            clocks.of(c.due(), c.evidence()));
             case Candidate.ScopeStatement c ->
                     new Candidate.ScopeStatement(
                             by(c.evidence()), c.confidence(), c.polarity(), c.item());
@@ -143,7 +150,7 @@ public final class Resolver {
                 asked,
                 side,
                 c.action(),
-                c.due(),
+                clocks.of(c.due(), c.evidence()),
                 c.matter(),
                 c.about());
     }

@@ -4,6 +4,8 @@ import dev.followthrough.contracts.model.Due;
 import dev.followthrough.contracts.model.Grain;
 import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Act;
+import dev.followthrough.extract.text.Clause;
+import dev.followthrough.extract.text.Token;
 import dev.followthrough.extract.time.Bound;
 import dev.followthrough.extract.time.TimeExpression;
 
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Gives a draft the time that bounds it: the best of its own ({@link TimeRank}), else the one that
@@ -24,21 +27,53 @@ final class AttachTimes implements Refiner {
     /** What may take its time from the words beside it: what somebody owes or is asked. */
     private static final Set<Act> OWED = EnumSet.of(Act.PROMISE, Act.ACCEPTANCE, Act.REQUEST);
 
+    /** “If” may never come true; these mostly do. */
+    private static final Pattern AWAITS =
+            Pattern.compile("^(?:once|when|as soon as) ", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> NOT = Set.of("not", "n't", "never", "no");
+
     /** What stands between the times of a list. */
     private static final Set<String> LISTS = Set.of("and", "or", "/", "&", ", or", ", and");
+
+    /** What stands between an event and the date it falls on. */
+    private static final Set<String> WORKED_OUT =
+            Set.of(
+                    "so",
+                    "so that's",
+                    "so that’s",
+                    "that's",
+                    "that’s",
+                    "that is",
+                    "which is",
+                    "i.e.");
 
     @Override
     public List<Draft> refine(List<Draft> drafts, Scene scene) {
         List<Draft> refined = new ArrayList<>();
         for (Draft draft : drafts) {
             List<TimeExpression> times = within(draft, scene);
-            Due due = best(draft, times, scene);
+            Due due = best(draft, leading(times, draft), scene);
+            due = due == null ? best(draft, times, scene) : due;
             String every = repetition(times);
             boolean bare = due == null && every == null && OWED.contains(draft.act());
             TimeExpression near = bare ? TimesBeside.find(draft, drafts, scene) : null;
-            refined.add(draft.due(near == null ? due : near.toDue(), every));
+            due = near == null ? due : near.toDue();
+            refined.add(draft.due(due == null ? awaited(draft, scene) : due, every));
         }
         return refined;
+    }
+
+    /** “Once the SOW is back”: whoever waits for an event is bound by its coming. */
+    private static @Nullable Due awaited(Draft draft, Scene scene) {
+        String condition = draft.condition();
+        if (condition == null || !OWED.contains(draft.act())) {
+            return null;
+        }
+        String event = AWAITS.matcher(condition).replaceFirst("");
+        return event.equals(condition)
+                ? null
+                : Due.anchored(event, scene.signal().zone(), condition);
     }
 
     /** Times that begin inside; “by Friday, that's the 24th” may end behind it. */
@@ -54,10 +89,21 @@ final class AttachTimes implements Refiner {
         return times;
     }
 
+    /** Of two clauses in one draft, the times of the one that says most. */
+    private static List<TimeExpression> leading(List<TimeExpression> times, Draft draft) {
+        Clause clause = draft.unit().clause();
+        return times.stream()
+                .filter(time -> time.start() >= clause.start() && time.start() < clause.end())
+                .toList();
+    }
+
     private static @Nullable String repetition(List<TimeExpression> times) {
         for (TimeExpression time : times) {
             if (time.recurrence() != null) {
                 return time.recurrence();
+            }
+            if (time.anchor() != null && time.text().matches("(?i).*\\b(?:each|every)\\b.*")) {
+                return time.text();
             }
         }
         return null;
@@ -72,6 +118,14 @@ final class AttachTimes implements Refiner {
                         scene.signal().text().substring(time.end(), next.start()).strip());
     }
 
+    /** What is moved goes from one day to a later one, whichever is named first. */
+    private static boolean replaces(
+            TimeExpression time, TimeExpression best, Draft draft, Scene scene) {
+        return draft.act() == Act.RESCHEDULING
+                ? time.at() != null && best.at() != null && time.at().isAfter(best.at())
+                : isListed(best, time, scene);
+    }
+
     /** Of equals the first: what follows says it more exactly, or is another matter. */
     private static @Nullable Due best(Draft draft, List<TimeExpression> times, Scene scene) {
         boolean repeats = repetition(times) != null;
@@ -80,17 +134,56 @@ final class AttachTimes implements Refiner {
         int rank = 0;
         for (TimeExpression time : times) {
             boolean part = time.grain() == Grain.MINUTE || time.grain() == Grain.PART;
-            int r =
-                    repeats && part || inCondition(time, draft, scene)
-                            ? 0
-                            : TimeRank.of(time, scene.signal());
+            int r = repeats && part ? 0 : rank(time, draft, scene);
             r = starts && r < TimeRank.LIMIT ? 0 : r;
-            if (r > rank || r == rank && best != null && isListed(best, time, scene)) {
+            if (r > rank || r == rank && best != null && replaces(time, best, draft, scene)) {
                 best = time;
                 rank = r;
             }
         }
-        return best == null ? null : due(best, draft);
+        return best == null ? null : due(exact(best, scene), draft);
+    }
+
+    private static int rank(TimeExpression time, Draft draft, Scene scene) {
+        if (inCondition(time, draft, scene) || isDenied(time, draft)) {
+            return 0;
+        }
+        // “from the 22nd to the 29th” moves to the 29th
+        boolean moves = draft.act() == Act.RESCHEDULING && time.bound() == Bound.FROM;
+        return moves && time.from() != null ? TimeRank.LIMIT : TimeRank.of(time, scene.signal());
+    }
+
+    /** “The day he's back, so the 27th”: the date that a speaker works out from an event. */
+    private static TimeExpression exact(TimeExpression best, Scene scene) {
+        if (best.at() != null) {
+            return best;
+        }
+        String text = scene.signal().text();
+        return scene.units().stream()
+                .flatMap(unit -> unit.times().stream())
+                .filter(time -> time.at() != null && time.start() >= best.end())
+                .filter(time -> WORKED_OUT.contains(between(text, best, time)))
+                .findFirst()
+                .orElse(best);
+    }
+
+    private static String between(String text, TimeExpression time, TimeExpression next) {
+        return text.substring(time.end(), next.start()).strip().replaceAll("[,(–—-]+ *", "");
+    }
+
+    /** “It isn't going anywhere this week”: the day it is moved away from. */
+    private static boolean isDenied(TimeExpression time, Draft draft) {
+        if (draft.act() != Act.RESCHEDULING) {
+            return false;
+        }
+        boolean denied = false;
+        for (Token token : draft.unit().tokens()) {
+            if (token.start() >= time.start()) {
+                return denied;
+            }
+            denied = NOT.contains(token.lower()) || denied && token.isWord();
+        }
+        return false;
     }
 
     /** “If you sign, you have it within a day”: a day after the signature, whenever that is. */

@@ -20,6 +20,11 @@ final class MergeNeighbours implements Refiner {
     /** A mark and a blank or two. */
     private static final int ADJACENT = 3;
 
+    /** “, and ”. */
+    private static final int CONJOINED = 6;
+
+    private static final Set<String> IT = Set.of("it", "they", "that", "these", "those");
+
     private static final Set<DoerKind> DEPENDENT =
             Set.of(DoerKind.DROPPED, DoerKind.NONE, DoerKind.IMPERATIVE);
 
@@ -65,7 +70,16 @@ final class MergeNeighbours implements Refiner {
             return a.act() == b.act();
         }
         boolean times = a.unit().is(Flag.TIME) && b.unit().is(Flag.TIME);
-        return !times && DEPENDENT.contains(b.unit().slots().doer());
+        return !times && (DEPENDENT.contains(b.unit().slots().doer()) || handsIt(a, b));
+    }
+
+    /**
+     * “I'll write it up, and it's in your inbox on Monday”: the next clause hands the same over.
+     */
+    private static boolean handsIt(Draft a, Draft b) {
+        return a.unit().slots().doer() != DoerKind.THING
+                && IT.contains(b.unit().tokens().get(0).lower())
+                && b.start() - a.end() <= CONJOINED;
     }
 
     /** “Leave it with me. You'll have it Friday.”: a few words take it on, the next say how. */

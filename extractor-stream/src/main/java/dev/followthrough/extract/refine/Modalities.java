@@ -52,10 +52,7 @@ final class Modalities implements Refiner {
         for (int i = 0; i < tokens.size(); i++) {
             if (opens(tokens, i)) {
                 int to = i + 1;
-                while (to < tokens.size()
-                        && !(tokens.get(to).text().equals(",")
-                                || tokens.get(to).lower().equals("then")
-                                || tokens.get(to).text().equals(";"))) {
+                while (to < tokens.size() && !ends(tokens, i, to)) {
                     to++;
                 }
                 return to > i + 1
@@ -64,6 +61,27 @@ final class Modalities implements Refiner {
             }
         }
         return null;
+    }
+
+    private static boolean ends(List<Token> tokens, int from, int to) {
+        Token token = tokens.get(to);
+        return token.text().equals(",")
+                || token.text().equals(";")
+                || token.lower().equals("then")
+                || resumes(tokens, from, to);
+    }
+
+    /** “If I can swing it I'd like …”: no comma, but the main clause begins. */
+    private static boolean resumes(List<Token> tokens, int from, int to) {
+        boolean subject = tokens.get(to).lower().matches("i|we");
+        boolean verb =
+                tokens.subList(from + 1, to).stream().anyMatch(t -> t.tag().matches("VERB|AUX"));
+        return subject
+                && verb
+                && to - from > 2
+                && to + 1 < tokens.size()
+                && tokens.get(to + 1).tag().equals("AUX")
+                && !tokens.get(to - 1).tag().matches("NOUN|PROPN|ADP|SCONJ|CCONJ|DET");
     }
 
     private static boolean opens(List<Token> tokens, int i) {

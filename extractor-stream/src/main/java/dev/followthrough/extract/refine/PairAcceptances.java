@@ -68,6 +68,9 @@ final class PairAcceptances implements Refiner {
             }
             for (Request request : turn.requests()) {
                 int common = common(draft.matter(), request.matter());
+                if (common == 0 && forbids(request) && !draft.matter().isEmpty()) {
+                    continue;
+                }
                 int score =
                         common * 2
                                 + (turn.distance() == 0
@@ -82,6 +85,11 @@ final class PairAcceptances implements Refiner {
             }
         }
         return best != null ? best : implied(past);
+    }
+
+    /** Whoever is asked to leave something and promises a thing speaks of another matter. */
+    private static boolean forbids(Request request) {
+        return request.action().startsWith("do not ") || request.action().startsWith("don't ");
     }
 
     private static int common(List<String> a, List<String> b) {

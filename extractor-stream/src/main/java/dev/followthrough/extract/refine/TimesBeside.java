@@ -99,7 +99,7 @@ final class TimesBeside {
                 continue;
             }
             boolean near = unit.clause().sentence() <= sentence + 1;
-            if (!near || isTaken(unit.clause().start(), draft, drafts) && !isHanding(unit)) {
+            if (!near || isTaken(unit.clause().start(), draft, drafts) && !hands(unit, draft)) {
                 return null;
             }
             if (!speaksOfIt(unit)) {
@@ -163,6 +163,17 @@ final class TimesBeside {
                 && (first.equals("you") || THING.contains(first))
                 && !unit.is(Flag.QUESTION)
                 && !unit.is(Flag.HEARER_DUTY);
+    }
+
+    /** The clause hands over what the draft promises, not something with a name of its own. */
+    private static boolean hands(Unit unit, Draft draft) {
+        boolean pronoun = unit.tokens().stream().anyMatch(t -> THING.contains(t.lower()));
+        return isHanding(unit) && (pronoun || !namesThing(draft.unit()))
+                || THING.contains(first(unit.tokens()).lower()) && !unit.is(Flag.QUESTION);
+    }
+
+    private static boolean namesThing(Unit unit) {
+        return unit.tokens().stream().anyMatch(token -> token.tag().matches("NOUN|PROPN"));
     }
 
     private static Token first(List<Token> tokens) {

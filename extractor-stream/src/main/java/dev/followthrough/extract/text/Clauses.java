@@ -112,6 +112,30 @@ final class Clauses {
     private static final Set<String> NOMINAL = Set.of("ADJ", "NOUN", "PROPN", "NUM");
     private static final int LONG = 14;
 
+    /** What a time in front of a clause may end with; a longer run of words is no such time. */
+    private static final Set<String> TIME_WORDS =
+            Set.of(
+                    "monday",
+                    "tuesday",
+                    "wednesday",
+                    "thursday",
+                    "friday",
+                    "saturday",
+                    "sunday",
+                    "today",
+                    "tonight",
+                    "tomorrow",
+                    "week",
+                    "month",
+                    "morning",
+                    "afternoon",
+                    "noon",
+                    "lunch",
+                    "eod",
+                    "eow");
+
+    private static final int MOST_TIME_WORDS = 4;
+
     private Clauses() {}
 
     static List<Clause> split(int sentence, List<Token> tokens, boolean bullet) {
@@ -160,7 +184,7 @@ final class Clauses {
     private static boolean cutsAt(List<Token> tokens, int from, int i) {
         String word = tokens.get(i).lower();
         if (isBreak(tokens.get(i)) && i - from >= 1) {
-            return hasVerb(tokens, from, i) && hasVerb(tokens, i, tokens.size());
+            return hasVerb(tokens, from, i) && hasVerb(tokens, i, closing(tokens, i));
         }
         if (word.equals(",") || CONNECTORS.contains(word)) {
             return canBreak(tokens, from, i) && beginsClause(tokens, past(tokens, i));
@@ -184,6 +208,19 @@ final class Clauses {
                 || t.equals("…")
                 || t.equals("(")
                 || t.equals("|");
+    }
+
+    /** “(Portland time) from Dexter”: brackets around a few words cut nothing. */
+    private static int closing(List<Token> tokens, int i) {
+        int end = tokens.size();
+        if (tokens.get(i).text().equals("(")) {
+            for (int to = i + 1; to < end; to++) {
+                if (tokens.get(to).text().equals(")")) {
+                    return to;
+                }
+            }
+        }
+        return end;
     }
 
     private static int past(List<Token> tokens, int i) {
@@ -259,6 +296,28 @@ final class Clauses {
         if (at >= tokens.size() - 1) {
             return false;
         }
+        if (beginsClauseAt(tokens, at)) {
+            return true;
+        }
+        int behind = pastTime(tokens, at);
+        return behind > at
+                && behind < tokens.size() - 1
+                && isSubject(tokens, behind)
+                && isFiniteNext(tokens, behind + 1);
+    }
+
+    /** “by next Thursday you get”: where the words of time in front of the subject end. */
+    private static int pastTime(List<Token> tokens, int at) {
+        int to = at;
+        while (to < tokens.size()
+                && to - at < MOST_TIME_WORDS
+                && (tokens.get(to).tag().matches("ADP|SCONJ|DET|ADJ|NOUN|PROPN|NUM"))) {
+            to++;
+        }
+        return to > at && TIME_WORDS.contains(tokens.get(to - 1).lower()) ? to : at;
+    }
+
+    private static boolean beginsClauseAt(List<Token> tokens, int at) {
         Token first = tokens.get(at);
         if (SUBORDINATORS.contains(first.lower()) && !first.lower().equals("that")) {
             return false;

@@ -85,7 +85,9 @@ final class DayResolver {
                 f.has(Field.YEAR)
                         ? holidays.in(f.get(Field.HOLIDAY), policy.year(f.get(Field.YEAR)))
                         : holidays.next(f.get(Field.HOLIDAY), today);
-        return day == null ? null : Days.day(day);
+        return day == null
+                ? null
+                : Days.span(day.minusDays(holidays.eves(f.get(Field.HOLIDAY))), day, Grain.DAY);
     }
 
     private @Nullable Days numeric(Fields f) {

@@ -22,12 +22,14 @@ final class Holidays {
     private static final int FARTHEST = 30;
 
     private final List<IntFunction<@Nullable LocalDate>> rules = new ArrayList<>();
+    private final List<Integer> eves = new ArrayList<>();
 
     /** Adds one line of the file; returns its index. */
     int add(Node line) {
-        line.only(Set.of("names", "on", "nth", "easter", "saturday", "advent", "table"));
+        line.only(Set.of("names", "on", "nth", "easter", "saturday", "advent", "table", "eves"));
         try {
             rules.add(rule(line));
+            eves.add(line.has("eves") ? line.get("eves").number() : 0);
         } catch (DateTimeException e) {
             throw new DataFault(line.place(), "must give a date: " + e.getMessage());
         }
@@ -92,6 +94,11 @@ final class Holidays {
     /** The day in that year, or null where the table does not know it. */
     @Nullable LocalDate in(int index, int year) {
         return rules.get(index).apply(year);
+    }
+
+    /** How many days before it belong to it. */
+    int eves(int index) {
+        return eves.get(index);
     }
 
     /** The first such day on or after {@code from}, or null where none is known. */

@@ -105,6 +105,7 @@ final class Reader {
             }
             place = place == null ? place(tokens, match, taken) : place;
             Match dated = isHour(match) && dates(tokens, day, match) ? onDay(match, day) : match;
+            resolver.followOn(followsOn(tokens, day, match));
             TimeExpression time = read(tokens, dated, place, resolver, context);
             day = time != null && match.fields().hasDate() ? match : day;
             if (time != null) {
@@ -134,6 +135,22 @@ final class Reader {
                 && day.fields().hasAny(DAYS)
                 && hour.from() - day.to() <= NEAR
                 && tokens.sameSentence(day.from(), hour.from());
+    }
+
+    /** “Overnight on Friday the first, so you have it by Saturday”: the day after that Friday. */
+    private static boolean followsOn(Tokens tokens, @Nullable Match day, Match weekday) {
+        if (day == null
+                || !day.fields().has(Field.DAY)
+                || !weekday.fields().isOnly(Field.WEEKDAY)
+                || !tokens.sameSentence(day.from(), weekday.from())) {
+            return false;
+        }
+        for (int i = day.to(); i < weekday.from(); i++) {
+            if (tokens.is(i, "so") || tokens.is(i, "then")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Match onDay(Match hour, @Nullable Match day) {

@@ -28,6 +28,7 @@ final class Resolver {
     private final Clock clock;
     private @Nullable LocalDate mentioned;
     private boolean goesOn;
+    private boolean followsOn;
 
     Resolver(TimeContext context, Policy policy, Lexicon lexicon, Holidays holidays) {
         this.context = context;
@@ -42,6 +43,11 @@ final class Resolver {
     void mention(LocalDate day) {
         mentioned = day;
         goesOn = true;
+    }
+
+    /** Whether the next words count from the day last spoken of: “…, so by Saturday”. */
+    void followOn(boolean follows) {
+        followsOn = follows;
     }
 
     /** “Can you do Thursday?” – “2:30 works”: the hour of an answer is on the day asked about. */
@@ -109,6 +115,9 @@ final class Resolver {
     }
 
     private LocalDate today(Fields f, ZoneId zone) {
+        if (followsOn && mentioned != null) {
+            return mentioned;
+        }
         return context.saidAt().atZone(f.hasDate() ? context.zone() : zone).toLocalDate();
     }
 

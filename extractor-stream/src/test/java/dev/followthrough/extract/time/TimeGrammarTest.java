@@ -128,6 +128,27 @@ final class TimeGrammarTest {
     }
 
     @Test
+    void weekdayThatFollowsFromADateIsTheOneAfterIt() {
+        // When
+        List<TimeExpression> found =
+                GRAMMAR.find("It runs on Friday the 14th, so you have it by Saturday.", CONTEXT);
+
+        // Then
+        assertThat(found.getLast().at()).isEqualTo(Instant.parse("2025-03-16T03:59:59Z"));
+    }
+
+    @Test
+    void midsummerBeginsOnItsEve() {
+        // When
+        TimeExpression before = only("Please send it before Midsummer.", CONTEXT);
+        TimeExpression by = only("Please send it by Midsummer.", CONTEXT);
+
+        // Then
+        assertThat(before.at()).isEqualTo(Instant.parse("2025-06-20T03:59:59Z"));
+        assertThat(by.at()).isEqualTo(Instant.parse("2025-06-22T03:59:59Z"));
+    }
+
+    @Test
     void orderOfDayAndMonthCanBeTold() {
         // Given
         TimeContext context = new TimeContext(TUESDAY, NEW_YORK, null, true, 1, Set.of());
