@@ -19,14 +19,16 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
- * A multinomial regression with L2 by L-BFGS (OpenNLP's MAXENT_QN), one thread, so that the same
- * samples give the same bytes.
+ * A multinomial regression with L2 by L-BFGS (OpenNLP's MAXENT_QN). The number of threads is fixed:
+ * sums are taken in the same order on every machine, so that the same samples give the same bytes.
  */
 public final class Trainer {
     private static final int ITERATIONS = 60;
     private static final int SEEN_AT_LEAST = 2;
+    private static final int THREADS = 2;
     private static final double L2 = 3.0;
 
     private final Fit fit;
@@ -39,6 +41,19 @@ public final class Trainer {
     /** With {@link #regression}. */
     public static Trainer standard() {
         return new Trainer(Trainer::regression);
+    }
+
+    /** The same, blind to some features: what they are worth is seen by doing without them. */
+    public static Trainer without(Predicate<String> features) {
+        return new Trainer(
+                (outcomes, lessons) ->
+                        regression(
+                                outcomes,
+                                lessons.stream().map(lesson -> seen(lesson, features)).toList()));
+    }
+
+    private static List<String> seen(List<String> lesson, Predicate<String> without) {
+        return lesson.stream().filter(without.negate()).toList();
     }
 
     /** How one head is fitted; the tests' and an experiment's own may stand in its place. */
@@ -86,6 +101,7 @@ public final class Trainer {
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
         parameters.put(TrainingParameters.CUTOFF_PARAM, SEEN_AT_LEAST);
+        parameters.put(QNTrainer.THREADS_PARAM, THREADS);
         parameters.put(QNTrainer.L1COST_PARAM, 0.0);
         parameters.put(QNTrainer.L2COST_PARAM, L2);
         OnePassDataIndexer indexer = new OnePassDataIndexer();

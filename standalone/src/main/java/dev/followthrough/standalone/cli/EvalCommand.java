@@ -1,6 +1,7 @@
 package dev.followthrough.standalone.cli;
 
 import dev.followthrough.service.StartException;
+import dev.followthrough.standalone.eval.Ablation;
 import dev.followthrough.standalone.eval.Evaluation;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import java.util.concurrent.Callable;
             "",
             "Example:",
             "  followthrough eval --data DATA --scorers TOOLS --training extractor-stream/src/main/training \\",
-            "    --write docs/QUALITY.md"
+            "    --write docs/QUALITY.md --items docs/quality/held-out.tsv"
         })
 final class EvalCommand implements Callable<Integer> {
     private static final String BY_HAND = "<!-- by hand -->";
@@ -64,6 +65,22 @@ final class EvalCommand implements Callable<Integer> {
     private @Nullable Path training;
 
     @Option(
+            names = "--without",
+            paramLabel = "FEATURES",
+            defaultValue = "NOTHING",
+            description =
+                    "With --training: what the models do without: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Ablation without = Ablation.NOTHING;
+
+    @Option(
+            names = "--items",
+            paramLabel = "FILE",
+            description =
+                    "Items of an earlier evaluation: what was gained, lost and moved since is printed, a paragraph"
+                            + " a rule; then it is written anew.")
+    private @Nullable Path items;
+
+    @Option(
             names = "--keep",
             paramLabel = "DIR",
             description = "Where inputs and answers are kept. Default: a temporary folder.")
@@ -80,16 +97,22 @@ final class EvalCommand implements Callable<Integer> {
                 keep != null
                         ? Files.createDirectories(keep)
                         : Files.createTempDirectory("followthrough-eval-");
+        Evaluation evaluation =
+                new Evaluation(data, scorers, work, training, without, err::println);
         String report =
                 "# How good it is\n\nPrinted by `followthrough eval`; rules and model `"
                         + Evaluation.version()
                         + "`.\n\n"
-                        + new Evaluation(data, scorers, work, training, err::println).report();
+                        + evaluation.report();
         if (write == null) {
             Main.out(spec).print(report);
         } else {
             write(write, report);
             err.println("written: " + write + "; answers in " + work);
+        }
+        if (items != null) {
+            err.print(evaluation.changesSince(items));
+            evaluation.keepItems(items);
         }
         return ExitCode.OK;
     }

@@ -45,11 +45,11 @@ record Committed(Path figures, Path items) {
         }
         Files.createDirectories(figures.toAbsolutePath().getParent());
         Files.writeString(figures, JSON.writeValueAsString(root) + "\n");
-        Files.write(items, now.stream().sorted(Item.ORDER).map(Item::line).toList());
+        Item.write(items, now);
     }
 
     List<Item> readItems() throws IOException {
-        return Files.readAllLines(items).stream().map(Item::parse).toList();
+        return Item.read(items);
     }
 
     /** Each figure that is lower now, as a sentence. Empty where none is. */

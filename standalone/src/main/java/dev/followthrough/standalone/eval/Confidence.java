@@ -19,9 +19,10 @@ record Confidence(List<Group> groups) {
     private static final int BINS = 10;
 
     /**
+     * @param name of the deal or message
      * @param channel where it was said; empty where that is no one channel
      */
-    record Group(String channel, List<Entry> gold, List<Entry> found) {
+    record Group(String name, String channel, List<Entry> gold, List<Entry> found) {
         Group {
             gold = List.copyOf(gold);
             found = List.copyOf(found);
@@ -59,6 +60,17 @@ record Confidence(List<Group> groups) {
         int hit = (int) judged.stream().filter(Judged::right).count();
         int expected = groups.stream().mapToInt(group -> group.gold().size()).sum();
         return new Counts(hit, expected - hit, judged.size() - hit);
+    }
+
+    /** Everything expected, and found from the ledger's threshold on. */
+    List<Item> items() {
+        List<Item> items = new ArrayList<>();
+        for (Group group : groups) {
+            List<Entry> sure =
+                    group.found().stream().filter(f -> f.confidence() >= THRESHOLDS[0]).toList();
+            items.addAll(Item.of(group.name(), group.gold(), sure));
+        }
+        return items;
     }
 
     /** Figures as lines of text. */

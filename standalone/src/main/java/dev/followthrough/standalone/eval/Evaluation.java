@@ -31,6 +31,7 @@ public final class Evaluation {
     private final Path work;
     private final Consumer<String> progress;
     private final @Nullable HeldOut heldOut;
+    private final List<Item> items = new ArrayList<>();
 
     /**
      * @param data folder of the labelled sets
@@ -38,6 +39,7 @@ public final class Evaluation {
      * @param work where inputs and answers are kept for a look
      * @param training folder of the text that models are trained on which never see what they
      *     answer, a quarter of an hour; absent: the shipped model answers, which saw it
+     * @param without features that those models do without
      * @throws StartException where the text to train on cannot be read
      */
     public Evaluation(
@@ -45,11 +47,16 @@ public final class Evaluation {
             Path scorers,
             Path work,
             @Nullable Path training,
+            Ablation without,
             Consumer<String> progress) {
         this.heldOut =
                 training == null
                         ? null
-                        : HeldOut.of(training.resolve("talk"), training.resolve("deals"), progress);
+                        : HeldOut.of(
+                                training.resolve("talk"),
+                                training.resolve("deals"),
+                                without::trainer,
+                                progress);
         this.data = data;
         this.scorers = scorers;
         this.work = work;
@@ -82,6 +89,21 @@ public final class Evaluation {
         }
     }
 
+    /**
+     * What was gained, lost and moved since another evaluation, a paragraph a rule; call it after
+     * {@link #report}.
+     *
+     * @param file the other one's items; nothing is said where it is not there
+     */
+    public String changesSince(Path file) throws IOException {
+        return Files.exists(file) ? Changes.between(Item.read(file), items).text() : "";
+    }
+
+    /** Keeps the items for the next evaluation: ids and rules, no word of a text. */
+    public void keepItems(Path file) throws IOException {
+        Item.write(file, items);
+    }
+
     /** Which rules and model the figures belong to. */
     public static String version() {
         return Extractor.rulesVersion();
@@ -112,8 +134,12 @@ public final class Evaluation {
         arguments.addAll(suite.further());
         Path figures = work.resolve(name + ".txt");
         scorer.run(figures, arguments);
-        String further = suite.isTalk() ? "\n" + Talk.of(rows, output).text() : "";
-        return Files.readString(figures) + further;
+        if (!suite.isTalk()) {
+            return Files.readString(figures);
+        }
+        Confidence talk = Talk.of(rows, output);
+        items.addAll(talk.items());
+        return Files.readString(figures) + "\n" + talk.text();
     }
 
     private void answer(Suite suite, Path input, Path output) throws IOException {
@@ -158,6 +184,7 @@ public final class Evaluation {
         Path deals = data.resolve("deals");
         Path ledgers = work.resolve("ledgers");
         Confidence confidence = DealLedgers.write(deals, ledgers, heldOut);
+        items.addAll(confidence.items());
         Path figures = work.resolve("deals.txt");
         new Scorer(scorers, "score_deals.py")
                 .run(figures, List.of(deals.toString(), ledgers.toString()));

@@ -14,13 +14,19 @@ import dev.followthrough.standalone.scan.ScanSettings;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Answers by models that never saw what they are asked about: the text is cut into as many folds as
@@ -31,20 +37,25 @@ final class HeldOut {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Corpus corpus;
-    private final Trainer trainer;
+    private final Supplier<Trainer> trainers;
     private final Consumer<String> progress;
     private final List<Setup> setups = new ArrayList<>();
 
-    HeldOut(Corpus corpus, Trainer trainer, Consumer<String> progress) {
+    private HeldOut(Corpus corpus, Supplier<Trainer> trainers, Consumer<String> progress) {
         this.corpus = corpus;
-        this.trainer = trainer;
+        this.trainers = trainers;
         this.progress = progress;
     }
 
-    /** With the standard training, on the talk and the deals of a data folder and our own talk. */
-    static HeldOut of(Path talk, Path deals, Consumer<String> progress) {
+    /**
+     * On the talk and the deals of a data folder.
+     *
+     * @param trainers one a fold
+     */
+    static HeldOut of(
+            Path talk, Path deals, Supplier<Trainer> trainers, Consumer<String> progress) {
         try {
-            return new HeldOut(Corpus.of(List.of(talk), deals), Trainer.standard(), progress);
+            return new HeldOut(Corpus.of(List.of(talk), deals), trainers, progress);
         } catch (IOException e) {
             throw new StartException(
                     "cannot read the text to train on ("
@@ -59,12 +70,30 @@ final class HeldOut {
         return corpus.deals().size();
     }
 
+    /** Folds are trained side by side, each by one thread: the models are the same on any machine. */
     void train() throws IOException {
-        for (int fold = 0; fold < folds(); fold++) {
-            progress.accept("training without fold " + (fold + 1) + " of " + folds());
-            Judge judge = new Judge(trainer.train(corpus.without(fold, folds())));
-            setups.add(Setup.standard().with(judge));
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<Setup>> trained = new ArrayList<>();
+            for (int fold = 0; fold < folds(); fold++) {
+                int without = fold;
+                trained.add(workers.submit(() -> train(without)));
+            }
+            for (Future<Setup> setup : trained) {
+                setups.add(setup.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("cannot train: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while training");
         }
+    }
+
+    private Setup train(int fold) throws IOException {
+        progress.accept("training without fold " + (fold + 1) + " of " + folds());
+        Trainer trainer = trainers.get();
+        return Setup.standard().with(new Judge(trainer.train(corpus.without(fold, folds()))));
     }
 
     /** Answers lines as {@code extract} does, each by the model that never saw its group. */

@@ -1,5 +1,8 @@
 package dev.followthrough.standalone.eval;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -64,6 +67,16 @@ record Item(String deal, String kind, String name, Verdict verdict, String rule)
             ties.add(row);
         }
         return ties;
+    }
+
+    /** The items that {@link #write} wrote. */
+    static List<Item> read(Path file) throws IOException {
+        return Files.readAllLines(file).stream().map(Item::parse).toList();
+    }
+
+    /** One line an item, sorted. */
+    static void write(Path file, List<Item> items) throws IOException {
+        Files.write(file, items.stream().sorted(ORDER).map(Item::line).toList());
     }
 
     /** Tab-separated: no word of a text, only ids. */

@@ -57,6 +57,7 @@ final class Talk {
             String channel, String id, JsonNode labelled, Map<String, JsonNode> answers) {
         JsonNode answer = answers.get(id);
         return new Confidence.Group(
+                id,
                 channel,
                 commitments(id, labelled),
                 answer == null ? List.of() : commitments(id, answer));

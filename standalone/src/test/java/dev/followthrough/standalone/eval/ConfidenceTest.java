@@ -70,4 +70,23 @@ class ConfidenceTest {
         assertThat(nothing.calibrationError()).isZero();
         assertThat(text).contains("– [0.000, 1.000] (0/0)");
     }
+
+    @Test
+    void itemsAreWhatTheLedgersThresholdLeavesAndSurviveTheFile() throws IOException {
+        // Given
+        Path labelled = Files.writeString(folder.resolve("labelled.jsonl"), LABELLED);
+        Path answers = Files.writeString(folder.resolve("answers.jsonl"), ANSWERS);
+        Path file = folder.resolve("items.tsv");
+
+        // When
+        Item.write(file, Talk.of(List.of(labelled), answers).items());
+
+        // Then
+        assertThat(Item.read(file).stream().map(Item::line))
+                .containsExactly(
+                        "k-1/2\tcommitment\tk-1/2\thit\trule.a",
+                        "k-1/3\tcommitment\tk-1/3\tmissed\t-",
+                        "m-1\tcommitment\tm-1\thit\trule.a",
+                        "m-1\tcommitment\tm-1\twrong\trule.b");
+    }
 }

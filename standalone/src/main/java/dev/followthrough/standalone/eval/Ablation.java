@@ -1,0 +1,41 @@
+package dev.followthrough.standalone.eval;
+
+import dev.followthrough.extract.train.Trainer;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the judge's models do without, to see what it is worth: they are trained without these
+ * features and therefore have no weight for them.
+ */
+public enum Ablation {
+    /** All features. */
+    NOTHING("(?!)"),
+    /** The words themselves and their sequences; tags and slots remain. */
+    WORDS("(w|w2|w3|h|h2)=.*|(dv|tv|fv|verb)=.*"),
+    /** Sequences of tags and closed-class words. */
+    TAGS("m[234]=.*"),
+    /** Which rules fired, in the clause and beside it. */
+    RULES("(r|act|sure|btrue|bfalse)=.*"),
+    /** Doer, tense, verb, modal and flags. */
+    SLOTS("(doer|tense|frame|verb|dv|tv|fv|modal|f)=.*|passive/.*"),
+    /** The turns before. */
+    PAST("past/.*"),
+    /** The clauses before and after. */
+    NEIGHBOURS("(before|beforeq|btrue|bfalse|after)=.*");
+
+    private final Pattern left;
+
+    Ablation(String left) {
+        this.left = Pattern.compile(left);
+    }
+
+    Trainer trainer() {
+        return Trainer.without(this::leavesOut);
+    }
+
+    boolean leavesOut(String feature) {
+        return left.matcher(feature).matches();
+    }
+}
