@@ -2,7 +2,6 @@ package dev.followthrough.standalone.eval;
 
 import dev.followthrough.extract.train.Trainer;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**

@@ -32,7 +32,10 @@ final class DealLedgers {
             Files.writeString(ledgers.resolve(deal.getFileName() + ".json"), ScanJson.of(scan));
             groups.add(
                     new Confidence.Group(
-                            deal.getFileName().toString(), "", commitments(Gold.of(deal)), commitments(Entry.of(scan))));
+                            deal.getFileName().toString(),
+                            "",
+                            commitments(Gold.of(deal)),
+                            commitments(Entry.of(scan))));
         }
         return new Confidence(groups);
     }

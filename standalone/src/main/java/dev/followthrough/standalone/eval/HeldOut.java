@@ -70,7 +70,9 @@ final class HeldOut {
         return corpus.deals().size();
     }
 
-    /** Folds are trained side by side, each by one thread: the models are the same on any machine. */
+    /**
+     * Folds are trained side by side, each by one thread: the models are the same on any machine.
+     */
     void train() throws IOException {
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
