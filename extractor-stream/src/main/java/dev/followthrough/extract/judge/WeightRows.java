@@ -30,7 +30,7 @@ final class WeightRows {
                 add(model.weights().getOrDefault(names.get(row), new float[0]), first);
                 first += model.outcomes().size();
             }
-            cells[starts[row]] = size - starts[row] - 1;
+            cells[starts[row]] = (long) size - starts[row] - 1;
         }
     }
 
