@@ -236,8 +236,8 @@ public final class Judge {
     }
 
     /**
-     * Text for training is written by people who avoid the obvious, so “I will …” is rarer in it
-     * than in mail: a plain statement with nothing against it keeps its worth.
+     * A rule may say what it is worth at least, whatever the regression says, where nothing speaks
+     * against it: a name, a thing and a time are an item of an action list in anybody's minutes.
      */
     private static void lift(double[] scores, Unit unit) {
         double floor = 0;

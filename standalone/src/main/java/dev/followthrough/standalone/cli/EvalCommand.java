@@ -61,7 +61,7 @@ final class EvalCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "Folder of the text to train on. With it, talk and deals are answered by models that never saw"
-                            + " them, which takes a quarter of an hour; without, by the shipped one, which did.")
+                            + " them, which takes half an hour; without, by the shipped one, which did.")
     private @Nullable Path training;
 
     @Option(

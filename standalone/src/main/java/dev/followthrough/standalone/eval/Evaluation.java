@@ -38,7 +38,7 @@ public final class Evaluation {
      * @param scorers folder of the scoring scripts
      * @param work where inputs and answers are kept for a look
      * @param training folder of the text that models are trained on which never see what they
-     *     answer, a quarter of an hour; absent: the shipped model answers, which saw it
+     *     answer, half an hour; absent: the shipped model answers, which saw it
      * @param without features that those models do without
      * @throws StartException where the text to train on cannot be read
      */
