@@ -220,7 +220,7 @@ class ExtractorTest {
         List<Candidate> found =
                 EXTRACTOR
                         .extract(
-                                Say.ben("Scrap the free survey, it won't happen after all."),
+                                Say.ben("Sorry, we're pulling the offer of a free survey."),
                                 Context.EMPTY)
                         .candidates();
 

@@ -28,9 +28,6 @@ public final class Judge {
     /** What is less sure than this is not worth a line in a reading. */
     public static final double LEAST = 0.3;
 
-    /** Below it a promise that a rule would lift was mostly none, in talk kept back. */
-    private static final double DENIED = 0.2;
-
     private static final String RESOURCE = "/model/en.model";
     private static final Act[] ACTS = Act.values();
     private static final Head[] HEADS = Head.values();
@@ -239,9 +236,8 @@ public final class Judge {
     }
 
     /**
-     * A rule may say what it is worth at least, where nothing speaks against it and the regression
-     * doubts rather than denies: what was written to be learnt from avoids the obvious, so that the
-     * plainest wording is rarer in it than in mail.
+     * Text for training is written by people who avoid the obvious, so “I will …” is rarer in it
+     * than in mail: a plain statement with nothing against it keeps its worth.
      */
     private static void lift(double[] scores, Unit unit) {
         double floor = 0;
@@ -252,7 +248,7 @@ public final class Judge {
             floor = Math.max(floor, COMMITS.contains(rule.act()) ? rule.atLeast() : 0);
         }
         double missing = floor - committed(scores);
-        if (missing > 0 && committed(scores) >= DENIED) {
+        if (missing > 0) {
             scores[Act.PROMISE.ordinal()] += missing;
             for (Act act : OTHERS) {
                 scores[act.ordinal()] = Math.min(scores[act.ordinal()], 1 - floor);

@@ -29,7 +29,7 @@ public final class Trainer {
     private static final int ITERATIONS = 60;
     private static final int SEEN_AT_LEAST = 2;
     private static final int THREADS = 2;
-    private static final double L2 = 5.0;
+    private static final double L2 = 3.0;
 
     private final Fit fit;
     private final Lessons byRules = new Lessons(Judge.rulesOnly());

@@ -65,7 +65,7 @@ class TitleTest {
                 "I'll review your security questionnaire by Thursday, no promises on section 9. | review their security questionnaire",
                 "We'll let you know the go-live date by Monday. | let Ana know the go-live date",
                 "Our security team will answer the questionnaire by 12 March. | answer the questionnaire",
-                "You have my word: we won't touch the production tenant before Monday. | not touch the production tenant",
+                "I won't touch the production tenant before Monday. | not touch the production tenant",
                 "We commit to a four-hour response time from April. | commit to a four-hour response time",
                 "I'll write up Tuesday's workshop by Friday. | write up Tuesday's workshop",
                 "The rollout plan is with you tomorrow. | send the rollout plan",
