@@ -31,6 +31,9 @@ final class AttachTimes implements Refiner {
     private static final Pattern AWAITS =
             Pattern.compile("^(?:once|when|as soon as) ", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern EACH =
+            Pattern.compile("\\b(?:each|every)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> NOT = Set.of("not", "n't", "never", "no");
 
     /** What stands between the times of a list. */
@@ -102,7 +105,7 @@ final class AttachTimes implements Refiner {
             if (time.recurrence() != null) {
                 return time.recurrence();
             }
-            if (time.anchor() != null && time.text().matches("(?i).*\\b(?:each|every)\\b.*")) {
+            if (time.anchor() != null && EACH.matcher(time.text()).find()) {
                 return time.text();
             }
         }

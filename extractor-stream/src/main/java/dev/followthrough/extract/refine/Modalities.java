@@ -73,15 +73,15 @@ final class Modalities implements Refiner {
 
     /** “If I can swing it I'd like …”: no comma, but the main clause begins. */
     private static boolean resumes(List<Token> tokens, int from, int to) {
-        boolean subject = tokens.get(to).lower().matches("i|we");
+        boolean subject = Words.in(tokens.get(to).lower(), "i|we");
         boolean verb =
-                tokens.subList(from + 1, to).stream().anyMatch(t -> t.tag().matches("VERB|AUX"));
+                tokens.subList(from + 1, to).stream().anyMatch(t -> Words.in(t.tag(), "VERB|AUX"));
         return subject
                 && verb
                 && to - from > 2
                 && to + 1 < tokens.size()
                 && tokens.get(to + 1).tag().equals("AUX")
-                && !tokens.get(to - 1).tag().matches("NOUN|PROPN|ADP|SCONJ|CCONJ|DET");
+                && !Words.in(tokens.get(to - 1).tag(), "NOUN|PROPN|ADP|SCONJ|CCONJ|DET");
     }
 
     private static boolean opens(List<Token> tokens, int i) {

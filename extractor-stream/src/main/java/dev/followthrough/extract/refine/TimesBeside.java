@@ -3,6 +3,7 @@ package dev.followthrough.extract.refine;
 import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 import dev.followthrough.extract.time.TimeExpression;
 
 import org.jspecify.annotations.Nullable;
@@ -173,7 +174,7 @@ final class TimesBeside {
     }
 
     private static boolean namesThing(Unit unit) {
-        return unit.tokens().stream().anyMatch(token -> token.tag().matches("NOUN|PROPN"));
+        return unit.tokens().stream().anyMatch(token -> Words.in(token.tag(), "NOUN|PROPN"));
     }
 
     private static Token first(List<Token> tokens) {

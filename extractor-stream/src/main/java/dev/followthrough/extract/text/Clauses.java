@@ -311,7 +311,7 @@ final class Clauses {
         int to = at;
         while (to < tokens.size()
                 && to - at < MOST_TIME_WORDS
-                && (tokens.get(to).tag().matches("ADP|SCONJ|DET|ADJ|NOUN|PROPN|NUM"))) {
+                && Words.in(tokens.get(to).tag(), "ADP|SCONJ|DET|ADJ|NOUN|PROPN|NUM")) {
             to++;
         }
         return to > at && TIME_WORDS.contains(tokens.get(to - 1).lower()) ? to : at;

@@ -3,12 +3,14 @@ package dev.followthrough.standalone.cli;
 import dev.followthrough.service.StartException;
 import dev.followthrough.standalone.eval.Ablation;
 import dev.followthrough.standalone.eval.Evaluation;
+import dev.followthrough.standalone.eval.ItemFile;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -91,6 +93,12 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Paths.check(given());
+        if (training == null && without != Ablation.NOTHING && spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--without says what models are trained without: name the text with --training");
+        }
+        ItemFile kept = items == null ? null : ItemFile.at(items);
         Logs.quiet();
         PrintWriter err = Main.err(spec);
         Path work =
@@ -110,9 +118,8 @@ final class EvalCommand implements Callable<Integer> {
             write(write, report);
             err.println("written: " + write + "; answers in " + work);
         }
-        if (items != null) {
-            err.print(evaluation.changesSince(items));
-            evaluation.keepItems(items);
+        if (kept != null) {
+            err.print(kept.renew(evaluation));
         }
         return ExitCode.OK;
     }

@@ -89,19 +89,9 @@ public final class Evaluation {
         }
     }
 
-    /**
-     * What was gained, lost and moved since another evaluation, a paragraph a rule; call it after
-     * {@link #report}.
-     *
-     * @param file the other one's items; nothing is said where it is not there
-     */
-    public String changesSince(Path file) throws IOException {
-        return Files.exists(file) ? Changes.between(Item.read(file), items).text() : "";
-    }
-
-    /** Keeps the items for the next evaluation: ids and rules, no word of a text. */
-    public void keepItems(Path file) throws IOException {
-        Item.write(file, items);
+    /** What {@link #report} found, item by item; empty before it. */
+    List<Item> items() {
+        return List.copyOf(items);
     }
 
     /** Which rules and model the figures belong to. */

@@ -70,9 +70,7 @@ final class HeldOut {
         return corpus.deals().size();
     }
 
-    /**
-     * Folds are trained side by side, each by one thread: the models are the same on any machine.
-     */
+    /** Trains the folds side by side. A model is the same on any machine, whatever its cores. */
     void train() throws IOException {
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {

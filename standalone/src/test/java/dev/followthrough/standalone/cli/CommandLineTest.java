@@ -80,7 +80,9 @@ class CommandLineTest {
                 "connect|2|say what to do: check",
                 "connect check|2|Missing required parameter",
                 "connect check /no/such.json|3|no such file or folder: /no/such.json",
-                "eval --data . --scorers .|3|no such scorer"
+                "eval --data . --scorers .|3|no such scorer",
+                "eval --data . --scorers . --without TAGS|2|name the text with --training",
+                "eval --data . --scorers . --items /no/such/items.tsv|3|items must go to a file"
             })
     void aMistakeIsAnsweredInALineWithAnExitCode(
             String command, int code, String message, @TempDir Path folder) {
