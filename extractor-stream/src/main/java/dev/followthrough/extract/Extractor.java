@@ -88,8 +88,7 @@ public final class Extractor {
 
     private Scene scene(Signal signal, Context context, Past past, List<TimeExpression> times) {
         People people = People.of(signal, context);
-        return new Scene(
-                signal, people, past, parser.parse(signal.text(), firm(times), people, past));
+        return new Scene(signal, people, past, parser.parse(signal, firm(times), people, past));
     }
 
     /** Without “soon” and its like, which bound nothing. */

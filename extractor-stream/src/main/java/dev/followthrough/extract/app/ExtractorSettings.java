@@ -3,6 +3,7 @@ package dev.followthrough.extract.app;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import dev.followthrough.extract.Setup;
+import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.extract.rules.RuleException;
 import dev.followthrough.extract.time.BusinessCalendar;
 import dev.followthrough.service.config.ConfigException;
@@ -22,8 +23,12 @@ import java.util.TreeSet;
 /** The settings of the extractor, and what texts are read with by them. */
 public final class ExtractorSettings {
     public static final String RULES_DIR = "extract.rules.dir";
+    public static final String MODEL = "extract.model";
     public static final String FISCAL_YEAR = "extract.fiscal.year.start.month";
     public static final String HOLIDAYS = "extract.holidays";
+
+    private static final String SHIPPED = "shipped";
+    private static final String NONE = "none";
 
     private ExtractorSettings() {}
 
@@ -36,6 +41,14 @@ public final class ExtractorSettings {
                 Importance.MEDIUM,
                 "Folder of a company's own rules and words (.yaml), read at start over the shipped ones; see rules/README.md. Every example in it is tried; the first "
                         + "fault is named with file, line and column. A change reads everything again, in the background. Empty takes the shipped rules alone.");
+        def.define(
+                MODEL,
+                Type.STRING,
+                SHIPPED,
+                ConfigDef.ValidString.in(SHIPPED, NONE),
+                Importance.LOW,
+                "Who judges what the rules find: the shipped model, or none, then the strongest rule does, which is wrong more often (docs/QUALITY.md). A change reads "
+                        + "everything again.");
         def.define(
                 FISCAL_YEAR,
                 Type.INT,
@@ -63,7 +76,9 @@ public final class ExtractorSettings {
      */
     public static Setup setup(ServiceConfig config) {
         Setup plain =
-                Setup.standard()
+                (config.text(MODEL).equals(NONE)
+                                ? Setup.standard().with(Judge.rulesOnly())
+                                : Setup.standard())
                         .with(
                                 new BusinessCalendar(
                                         config.number(FISCAL_YEAR),

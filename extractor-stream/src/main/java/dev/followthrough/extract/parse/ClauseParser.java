@@ -1,5 +1,7 @@
 package dev.followthrough.extract.parse;
 
+import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.rules.RuleIndex;
 import dev.followthrough.extract.rules.RuleSet;
@@ -40,20 +42,23 @@ public final class ClauseParser {
     }
 
     /** Units in the order of the text. */
-    public List<Unit> parse(String text, List<TimeExpression> times, People people, Past past) {
+    public List<Unit> parse(Signal signal, List<TimeExpression> times, People people, Past past) {
         List<Unit> units = new ArrayList<>();
-        for (Clause clause : reader.read(text, !past.turns().isEmpty())) {
-            units.add(unit(text, clause, times, people, past));
+        for (Clause clause : reader.read(signal.text(), !past.turns().isEmpty())) {
+            units.add(unit(signal, clause, times, people, past));
         }
         return units;
     }
 
     private Unit unit(
-            String text, Clause clause, List<TimeExpression> times, People people, Past past) {
+            Signal signal, Clause clause, List<TimeExpression> times, People people, Past past) {
         List<TimeExpression> own = within(clause, times);
         Slots found = slots.find(clause, people);
-        Set<Flag> marks = flags.find(clause, found, own, isQuoted(text, clause));
+        Set<Flag> marks = flags.find(clause, found, own, isQuoted(signal.text(), clause));
         past.mark(marks);
+        if (signal.kind() == SignalKind.TURN) {
+            marks.add(Flag.SPOKEN);
+        }
         Subject subject = subject(clause, own, found);
         return new Unit(clause, found, marks, own, rules.fired(subject, marks));
     }

@@ -40,6 +40,7 @@ final class FlagReasons {
             case OPENING -> "first clause of the text";
             case VERBLESS -> "no verb";
             case TO_HEARER -> first(unit, Set.of("you", "your", "yours"), "you");
+            case SPOKEN -> "a turn of a meeting";
             case IMPERATIVE -> "order without a subject";
             case CAPABILITY,
                     HEDGED,

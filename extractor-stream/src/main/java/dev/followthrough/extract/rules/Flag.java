@@ -55,5 +55,7 @@ public enum Flag {
     /** You, your or a name of the audience receives something. */
     TO_HEARER,
     /** Polite or plain order: please send, send me. */
-    IMPERATIVE
+    IMPERATIVE,
+    /** Said aloud, in a meeting. */
+    SPOKEN
 }

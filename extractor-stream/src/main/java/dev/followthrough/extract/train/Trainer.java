@@ -27,9 +27,15 @@ import java.util.function.Predicate;
  */
 public final class Trainer {
     private static final int ITERATIONS = 60;
-    private static final int SEEN_AT_LEAST = 2;
+
+    /**
+     * Of a feature: twice in text that counts three times, or four times in other text. Less is
+     * learnt by heart.
+     */
+    private static final int SEEN_AT_LEAST = 4;
+
     private static final int THREADS = 2;
-    private static final double L2 = 3.0;
+    private static final double L2 = 9.0;
 
     private final Fit fit;
     private final Lessons byRules = new Lessons(Judge.rulesOnly());

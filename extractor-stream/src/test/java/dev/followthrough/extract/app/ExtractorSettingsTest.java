@@ -8,6 +8,7 @@ import dev.followthrough.contracts.model.Due;
 import dev.followthrough.extract.Context;
 import dev.followthrough.extract.Say;
 import dev.followthrough.extract.Setup;
+import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.service.config.ConfigException;
 import dev.followthrough.service.config.ServiceConfig;
 
@@ -50,6 +51,20 @@ class ExtractorSettingsTest {
         assertThat(due(setup, "I'll send you the report within two business days"))
                 .isEqualTo("2026-03-06T23:59:59Z");
         assertThat(setup.version()).isNotEqualTo(Setup.standard().version());
+    }
+
+    @Test
+    void withoutAModelRulesJudgeAlone() {
+        // Given
+        Setup setup = setup(ExtractorSettings.MODEL, "none");
+
+        // When, Then
+        assertThat(setup.judge().digest()).isEqualTo(Judge.rulesOnly().digest());
+        assertThat(setup.version()).isNotEqualTo(Setup.standard().version());
+        assertThatThrownBy(() -> setup(ExtractorSettings.MODEL, "other"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("extract.model")
+                .hasMessageContaining("other");
     }
 
     @Test

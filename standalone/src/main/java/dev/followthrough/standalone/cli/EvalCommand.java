@@ -71,7 +71,8 @@ final class EvalCommand implements Callable<Integer> {
             paramLabel = "FEATURES",
             defaultValue = "NOTHING",
             description =
-                    "With --training: what the models do without: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+                    "What the models do without: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. All but MODEL, which is"
+                            + " rules alone, need --training.")
     private Ablation without = Ablation.NOTHING;
 
     @Option(
@@ -93,7 +94,7 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Paths.check(given());
-        if (training == null && without != Ablation.NOTHING && spec != null) {
+        if (training == null && without.trains() && spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--without says what models are trained without: name the text with --training");
@@ -109,7 +110,7 @@ final class EvalCommand implements Callable<Integer> {
                 new Evaluation(data, scorers, work, training, without, err::println);
         String report =
                 "# How good it is\n\nPrinted by `followthrough eval`; rules and model `"
-                        + Evaluation.version()
+                        + evaluation.version()
                         + "`.\n\n"
                         + evaluation.report();
         if (write == null) {

@@ -21,24 +21,18 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Example:",
-            "  followthrough train --talk extractor-stream/src/main/training/talk \\",
-            "    --deals extractor-stream/src/main/training/deals \\",
+            "  followthrough train --training extractor-stream/src/main/training \\",
             "    --out extractor-stream/src/main/resources/model/en.model"
         })
 final class TrainCommand implements Callable<Integer> {
     @Option(
-            names = "--talk",
+            names = "--training",
             paramLabel = "DIR",
             required = true,
-            description = "Folder of labelled messages and conversations (.jsonl).")
-    private Path talk = Path.of(".");
-
-    @Option(
-            names = "--deals",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder of deals with gold.json.")
-    private Path deals = Path.of(".");
+            description =
+                    "Folder with labelled messages and conversations (talk/*.jsonl), more of them that count a third"
+                            + " (more/*.jsonl) and deals with gold.json (deals).")
+    private Path training = Path.of(".");
 
     @Option(
             names = "--out",
@@ -51,9 +45,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Paths.check(List.of(talk, deals));
+        Paths.check(List.of(training));
         Logs.quiet();
-        Training.run(talk, deals, out, Main.err(spec)::println);
+        Training.run(training, out, Main.err(spec)::println);
         return ExitCode.OK;
     }
 }

@@ -5,12 +5,14 @@ import dev.followthrough.extract.train.Trainer;
 import java.util.regex.Pattern;
 
 /**
- * What the judge's models do without, to see what it is worth: they are trained without these
- * features and therefore have no weight for them.
+ * What the judge does without, to see what it is worth: models are trained without these features
+ * and therefore have no weight for them, or there is no model at all.
  */
 public enum Ablation {
     /** All features. */
     NOTHING("(?!)"),
+    /** No model: by rules alone, as a deployment without one does. */
+    MODEL(".*"),
     /** The words themselves and their sequences; tags and slots remain. */
     WORDS("(w|w2|w3|h|h2)=.*|(dv|tv|fv|verb)=.*"),
     /** Sequences of tags and closed-class words. */
@@ -28,6 +30,11 @@ public enum Ablation {
 
     Ablation(String left) {
         this.left = Pattern.compile(left);
+    }
+
+    /** Whether models are trained to see it. */
+    public boolean trains() {
+        return this != NOTHING && this != MODEL;
     }
 
     Trainer trainer() {

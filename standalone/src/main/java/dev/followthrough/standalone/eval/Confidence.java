@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What confidence is worth: calibration, and precision and recall from a threshold on; by rule and
- * by channel.
+ * What confidence is worth: calibration, and precision and recall from a threshold on; by family of
+ * rules, by rule and by channel.
  *
  * @param groups what was asked about, each by itself: a deal or a message
  */
@@ -87,6 +87,7 @@ record Confidence(List<Group> groups) {
                             Wilson.of(counts.hit(), counts.found()),
                             Wilson.of(counts.hit(), counts.expected())));
         }
+        precision(text, "family", judged -> Families.of(judged.entry().rule()));
         precision(text, "rule", judged -> judged.entry().rule());
         precision(text, "channel", Judged::channel);
         return text.toString();

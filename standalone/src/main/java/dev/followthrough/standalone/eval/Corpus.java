@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.followthrough.extract.app.LabelledLine;
 import dev.followthrough.extract.train.Sample;
+import dev.followthrough.service.StartException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +23,7 @@ import java.util.zip.CRC32;
 
 /**
  * The labelled text there is, by the group that must stay together: a message, a conversation or a
- * deal.
+ * deal. A sample that counts more than once stands in its group as often.
  *
  * @param talk by group
  * @param deals by deal
@@ -30,31 +32,47 @@ record Corpus(Map<String, List<Sample>> talk, Map<String, List<Sample>> deals) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
-     * @param talk folders of labelled lines
-     * @param deals folder of deal stories with their gold ledgers
+     * How often the text of {@code talk} and {@code deals} counts beside that of {@code more}: it
+     * is what judges, and one deal in six of it is all that is ever kept back. Of 1, 2 and 3,
+     * measured on text kept back, this one reads both talk and deals well.
      */
-    static Corpus of(List<Path> talk, Path deals) throws IOException {
+    private static final int CLOSE = 3;
+
+    /**
+     * @param training with the folders {@code talk} and {@code more} of labelled lines and {@code
+     *     deals} of deal stories with their gold ledgers
+     */
+    static Corpus of(Path training) throws IOException {
         Map<String, List<Sample>> lines = new TreeMap<>();
-        for (Path folder : talk) {
-            for (Path file : jsonl(folder)) {
-                for (String line : Files.readAllLines(file)) {
-                    var json = JSON.readTree(line);
-                    String id = json.path("id").asText();
-                    if (lines.put(id, LabelledLine.samples(json, Instant.EPOCH)) != null) {
-                        throw new IllegalArgumentException(file + ": second line of id " + id);
-                    }
-                }
-            }
-        }
+        read(training.resolve("talk"), CLOSE, lines);
+        read(training.resolve("more"), 1, lines);
         Map<String, List<Sample>> stories = new TreeMap<>();
-        for (Path deal : deals(deals)) {
+        for (Path deal : deals(training.resolve("deals"))) {
             List<Sample> samples = new ArrayList<>();
             for (String line : LabelledDeals.lines(deal)) {
                 samples.addAll(LabelledLine.samples(JSON.readTree(line), Instant.EPOCH));
             }
-            stories.put(deal.getFileName().toString(), samples);
+            stories.put(deal.getFileName().toString(), times(CLOSE, samples));
         }
         return new Corpus(lines, stories);
+    }
+
+    private static void read(Path folder, int times, Map<String, List<Sample>> lines)
+            throws IOException {
+        for (Path file : jsonl(folder)) {
+            for (String line : Files.readAllLines(file)) {
+                var json = JSON.readTree(line);
+                String id = json.path("id").asText();
+                List<Sample> samples = LabelledLine.samples(json, Instant.EPOCH);
+                if (lines.put(id, times(times, samples)) != null) {
+                    throw new StartException(file + ": second line of id " + id);
+                }
+            }
+        }
+    }
+
+    private static List<Sample> times(int times, List<Sample> samples) {
+        return Collections.nCopies(times, samples).stream().flatMap(List::stream).toList();
     }
 
     private static List<Path> jsonl(Path folder) throws IOException {

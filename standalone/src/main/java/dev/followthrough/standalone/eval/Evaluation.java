@@ -2,8 +2,9 @@ package dev.followthrough.standalone.eval;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import dev.followthrough.extract.Extractor;
+import dev.followthrough.extract.Setup;
 import dev.followthrough.extract.app.ExtractLines;
+import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.service.StartException;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class Evaluation {
     private final Path scorers;
     private final Path work;
     private final Consumer<String> progress;
+    private final Setup setup;
     private final @Nullable HeldOut heldOut;
     private final List<Item> items = new ArrayList<>();
 
@@ -39,7 +41,8 @@ public final class Evaluation {
      * @param work where inputs and answers are kept for a look
      * @param training folder of the text that models are trained on which never see what they
      *     answer, half an hour; absent: the shipped model answers, which saw it
-     * @param without features that those models do without
+     * @param without features that those models do without; {@link Ablation#MODEL} answers by rules
+     *     alone, whatever there is to train on
      * @throws StartException where the text to train on cannot be read
      */
     public Evaluation(
@@ -49,14 +52,14 @@ public final class Evaluation {
             @Nullable Path training,
             Ablation without,
             Consumer<String> progress) {
+        this.setup =
+                without == Ablation.MODEL
+                        ? Setup.standard().with(Judge.rulesOnly())
+                        : Setup.standard();
         this.heldOut =
-                training == null
+                training == null || without == Ablation.MODEL
                         ? null
-                        : HeldOut.of(
-                                training.resolve("talk"),
-                                training.resolve("deals"),
-                                without::trainer,
-                                progress);
+                        : HeldOut.of(training, without::trainer, progress);
         this.data = data;
         this.scorers = scorers;
         this.work = work;
@@ -95,8 +98,8 @@ public final class Evaluation {
     }
 
     /** Which rules and model the figures belong to. */
-    public static String version() {
-        return Extractor.rulesVersion();
+    public String version() {
+        return setup.version();
     }
 
     private String score(Suite suite) throws IOException {
@@ -129,7 +132,7 @@ public final class Evaluation {
         }
         Confidence talk = Talk.of(rows, output);
         items.addAll(talk.items());
-        return Files.readString(figures) + "\n" + talk.text();
+        return Intervals.added(Files.readString(figures)) + "\n\n" + talk.text();
     }
 
     private void answer(Suite suite, Path input, Path output) throws IOException {
@@ -139,7 +142,7 @@ public final class Evaluation {
         }
         try (InputStream in = Files.newInputStream(input);
                 BufferedWriter out = Files.newBufferedWriter(output)) {
-            ExtractLines.run(in, out, START);
+            new ExtractLines(setup).answer(in, out, START);
         }
     }
 
@@ -148,7 +151,7 @@ public final class Evaluation {
     }
 
     private String note(boolean trainedOn, String note) {
-        if (!trainedOn) {
+        if (!trainedOn || setup.judge().digest().equals(Judge.rulesOnly().digest())) {
             return note;
         }
         return heldOut == null
@@ -173,12 +176,12 @@ public final class Evaluation {
     private String deals() throws IOException {
         Path deals = data.resolve("deals");
         Path ledgers = work.resolve("ledgers");
-        Confidence confidence = DealLedgers.write(deals, ledgers, heldOut);
+        Confidence confidence = DealLedgers.write(deals, ledgers, setup, heldOut);
         items.addAll(confidence.items());
         Path figures = work.resolve("deals.txt");
         new Scorer(scorers, "score_deals.py")
                 .run(figures, List.of(deals.toString(), ledgers.toString()));
-        return Files.readString(figures) + "\n" + confidence.text();
+        return Intervals.added(Files.readString(figures)) + "\n\n" + confidence.text();
     }
 
     private static void section(StringBuilder report, String title, String note, String figures) {

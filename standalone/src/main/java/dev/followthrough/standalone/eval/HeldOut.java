@@ -48,14 +48,13 @@ final class HeldOut {
     }
 
     /**
-     * On the talk and the deals of a data folder.
+     * On the labelled text of a folder, as {@link Corpus} reads it.
      *
      * @param trainers one a fold
      */
-    static HeldOut of(
-            Path talk, Path deals, Supplier<Trainer> trainers, Consumer<String> progress) {
+    static HeldOut of(Path training, Supplier<Trainer> trainers, Consumer<String> progress) {
         try {
-            return new HeldOut(Corpus.of(List.of(talk), deals), trainers, progress);
+            return new HeldOut(Corpus.of(training), trainers, progress);
         } catch (IOException e) {
             throw new StartException(
                     "cannot read the text to train on ("

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Trains the judge on all labelled text there is. */
@@ -21,13 +20,12 @@ public final class Training {
     /**
      * Writes the models: the same text, the same bytes.
      *
-     * @param talk folder of labelled lines
-     * @param deals folder of deals with their gold ledgers
+     * @param training folder of the labelled text, as {@link Corpus} reads it
      * @throws StartException where text is missing or cannot be read
      */
-    public static void run(Path talk, Path deals, Path out, Consumer<String> progress) {
+    public static void run(Path training, Path out, Consumer<String> progress) {
         try {
-            Corpus corpus = Corpus.of(List.of(talk), deals);
+            Corpus corpus = Corpus.of(training);
             progress.accept(
                     "training on "
                             + corpus.talk().size()

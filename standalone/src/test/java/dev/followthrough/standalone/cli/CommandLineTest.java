@@ -82,6 +82,7 @@ class CommandLineTest {
                 "connect check /no/such.json|3|no such file or folder: /no/such.json",
                 "eval --data . --scorers .|3|no such scorer",
                 "eval --data . --scorers . --without TAGS|2|name the text with --training",
+                "eval --data . --scorers . --without MODEL|3|no such scorer",
                 "eval --data . --scorers . --items /no/such/items.tsv|3|items must go to a file"
             })
     void aMistakeIsAnsweredInALineWithAnExitCode(

@@ -1,0 +1,82 @@
+package dev.followthrough.extract.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.contracts.model.SignalKind;
+import dev.followthrough.extract.Context;
+import dev.followthrough.extract.Extractor;
+import dev.followthrough.extract.Say;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+class LiftTest {
+    private static final String PLAIN = "I will count the reindeer.";
+
+    private final Extractor extractor = new Extractor(new Judge(doubting()));
+
+    @Test
+    void aPlainPromiseInWritingKeepsItsWorthWhereTheModelDoubts() {
+        // When
+        List<Candidate> found = read(SignalKind.CHAT, PLAIN);
+
+        // Then
+        assertThat(found)
+                .singleElement()
+                .isInstanceOf(Candidate.Promise.class)
+                .extracting(Candidate::confidence)
+                .isEqualTo(0.7);
+    }
+
+    @Test
+    void spokenOrBesideALookalikeItDoesNot() {
+        // When, then
+        assertThat(read(SignalKind.TURN, PLAIN)).isEmpty();
+        assertThat(read(SignalKind.CHAT, "I will share my screen now.")).isEmpty();
+    }
+
+    private List<Candidate> read(SignalKind kind, String text) {
+        Signal chat = Say.ben(text);
+        Signal signal =
+                new Signal(
+                        chat.id(),
+                        chat.revision(),
+                        chat.deleted(),
+                        kind,
+                        chat.source(),
+                        chat.conversation(),
+                        chat.replyTo(),
+                        chat.saidAt(),
+                        chat.zone(),
+                        chat.author(),
+                        chat.audience(),
+                        chat.account(),
+                        chat.deal(),
+                        chat.text(),
+                        chat.quoted(),
+                        chat.named(),
+                        chat.places(),
+                        chat.facts());
+        return extractor.extract(signal, Context.EMPTY).candidates();
+    }
+
+    /** Models that say no, whatever they are asked. */
+    private static Models doubting() {
+        Map<Head, Model> models = new EnumMap<>(Head.class);
+        for (Head head : Head.values()) {
+            List<String> outcomes =
+                    switch (head) {
+                        case SPEECH -> List.of("none", "promise");
+                        case SCOPE -> List.of("none", "scope/in");
+                        case CONTEXT -> List.of("none", "context/trust_damage");
+                    };
+            models.put(head, new Model(outcomes, Map.of("bias", new float[] {3, 0})));
+        }
+        return new Models(models);
+    }
+}
