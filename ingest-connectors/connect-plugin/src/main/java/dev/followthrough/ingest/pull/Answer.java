@@ -3,6 +3,10 @@ package dev.followthrough.ingest.pull;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 
 /**
  * What a source answered: a success, or a refusal that trying again does not change (4xx).
@@ -13,6 +17,19 @@ import java.net.http.HttpHeaders;
 public record Answer(int status, HttpHeaders headers, JsonNode body) {
     public boolean ok() {
         return status / 100 == 2;
+    }
+
+    /**
+     * When it was given, by the source's clock.
+     *
+     * @param otherwise for where the source does not tell
+     */
+    public Instant time(InstantSource otherwise) {
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(header("Date"), Instant::from);
+        } catch (DateTimeException e) {
+            return otherwise.instant();
+        }
     }
 
     /** The first header of a name, empty where there is none. */

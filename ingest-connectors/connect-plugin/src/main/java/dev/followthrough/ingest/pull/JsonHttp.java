@@ -31,6 +31,14 @@ public final class JsonHttp {
                 .build();
     }
 
+    /** A client that follows none: credentials go to the address that was set, and to no other. */
+    public static HttpClient direct(Duration timeout) {
+        return HttpClient.newBuilder()
+                .connectTimeout(timeout)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
     /** Makes a request anew for each try: a token may have been renewed meanwhile. */
     public interface Requests {
         /**

@@ -71,12 +71,21 @@ public final class Seen {
      * @param content what must change for it to be published again: id and version
      */
     public boolean add(long order, String content) {
-        long hash = Long.parseUnsignedLong(Digest.of(content, 2 * HASH_BYTES), 16);
-        boolean added = entries.add(new Entry(Math.max(0, order), hash));
+        boolean added = entries.add(entry(order, content));
         while (entries.size() > most) {
             entries.pollFirst();
         }
         return added;
+    }
+
+    /** Whether it was added, and not forgotten. */
+    public boolean has(long order, String content) {
+        return entries.contains(entry(order, content));
+    }
+
+    private static Entry entry(long order, String content) {
+        long hash = Long.parseUnsignedLong(Digest.of(content, 2 * HASH_BYTES), 16);
+        return new Entry(Math.max(0, order), hash);
     }
 
     /** Forgets what lies before an order: it is not read again. */

@@ -10,15 +10,16 @@ import dev.followthrough.ingest.pull.Page;
 import dev.followthrough.ingest.pull.PullException;
 import dev.followthrough.ingest.pull.Seen;
 import dev.followthrough.ingest.pull.Tools;
+import dev.followthrough.ingest.pull.Window;
 import dev.followthrough.ingest.zoom.ZoomRecording;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,14 +85,15 @@ final class RecordingsFeed implements Feed {
             return Page.more(items, here.with("token", next));
         }
         walked.clear();
-        return windowDone(items, here.with("token", ""), end, today(answer), seen);
+        return windowDone(
+                items, here.with("token", ""), end, day(answer.time(tools.clock())), seen);
     }
 
     private LocalDate begin(Checkpoint from) {
         try {
             return LocalDate.parse(from.text("from"));
         } catch (DateTimeException e) {
-            return config.start(tools.clock().instant()).atZone(ZoneOffset.UTC).toLocalDate();
+            return day(config.start(tools.clock().instant()));
         }
     }
 
@@ -172,38 +174,24 @@ final class RecordingsFeed implements Feed {
 
     private Page windowDone(
             List<Item> items, Checkpoint here, LocalDate end, LocalDate today, Seen seen) {
-        LocalDate settled = today.minusDays(config.overlapDays());
-        LocalDate begin = LocalDate.parse(here.text("from"));
-        boolean last = !end.isBefore(today);
-        LocalDate next = last ? (settled.isAfter(begin) ? settled : begin) : end;
+        Window window =
+                new Window(
+                        instant(begin(here)),
+                        instant(end),
+                        instant(today),
+                        Duration.ofDays(config.overlapDays()));
+        LocalDate next = day(window.next());
         // A day of room: a meeting's recording may begin before the day that it is listed under.
-        seen.forgetBefore(
-                next.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+        seen.forgetBefore(instant(next.minusDays(1)).toEpochMilli());
         Checkpoint behind = here.with("from", next.toString()).with("seen", seen.text());
-        if (last) {
-            return Page.last(items, behind.with("begin", ""), config.pollInterval());
-        }
-        Checkpoint begun = behind.has("begin") ? behind : behind.with("begin", begin.toString());
-        return Page.more(items, begun)
-                .of(
-                        Page.Progress.between(
-                                instant(LocalDate.parse(begun.text("begin"))),
-                                instant(next),
-                                instant(today)));
+        return window.close(items, behind, config.pollInterval());
     }
 
     private static Instant instant(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** By Zoom's clock; by ours where the answer does not tell. */
-    private LocalDate today(Answer answer) {
-        Instant now;
-        try {
-            now = DateTimeFormatter.RFC_1123_DATE_TIME.parse(answer.header("Date"), Instant::from);
-        } catch (DateTimeException e) {
-            now = tools.clock().instant();
-        }
-        return now.atZone(ZoneOffset.UTC).toLocalDate();
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

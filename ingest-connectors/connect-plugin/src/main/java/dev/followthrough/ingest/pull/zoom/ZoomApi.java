@@ -46,11 +46,7 @@ final class ZoomApi {
         Rate rate = new Rate(config.rate(), Duration.ofSeconds(config.tasks()));
         Limiter limiter = new Limiter(method -> rate, tools);
         // A token goes to Zoom alone: whoever a download leads to is looked at first.
-        this.client =
-                HttpClient.newBuilder()
-                        .connectTimeout(config.requestTimeout())
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
+        this.client = JsonHttp.direct(config.requestTimeout());
         this.http = new JsonHttp("zoom", client, limiter, tools);
         this.calls = new JsonCalls("zoom", limiter, tools);
     }
