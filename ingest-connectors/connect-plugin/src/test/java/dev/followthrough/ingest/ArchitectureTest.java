@@ -23,6 +23,7 @@ class ArchitectureTest {
         "dev.followthrough.ingest.hubspot..",
         "dev.followthrough.ingest.salesforce..",
         "dev.followthrough.ingest.zoom..",
+        "dev.followthrough.ingest.gong..",
         "dev.followthrough.ingest.email..",
         "dev.followthrough.ingest.meeting.."
     };
@@ -49,7 +50,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule sourcesDoNotImportEachOther =
-            slices().matching("dev.followthrough.ingest.(slack|hubspot|salesforce|zoom)..")
+            slices().matching("dev.followthrough.ingest.(slack|hubspot|salesforce|zoom|gong)..")
                     .should()
                     .notDependOnEachOther();
 

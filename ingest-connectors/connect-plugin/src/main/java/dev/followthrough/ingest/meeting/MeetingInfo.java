@@ -2,6 +2,8 @@ package dev.followthrough.ingest.meeting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.followthrough.contracts.model.Side;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
@@ -25,8 +27,17 @@ public record MeetingInfo(
         Instant start,
         ZoneId zone,
         List<Participant> participants) {
-    /** Somebody invited or present. */
-    public record Participant(String name, @Nullable String email) {}
+    /**
+     * Somebody invited or present.
+     *
+     * @param side the source's hint
+     */
+    public record Participant(String name, @Nullable String email, Side side) {
+        /** Of a source that does not tell sides apart. */
+        public Participant(String name, @Nullable String email) {
+            this(name, email, Side.UNKNOWN);
+        }
+    }
 
     public MeetingInfo {
         participants = List.copyOf(participants);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 
 /** The turns of a transcript as signals. Pure, thread-safe; never throws on bad input. */
@@ -36,11 +37,37 @@ public final class MeetingSignals {
             while (!broken.isEmpty() && broken.peek().behind() < turn.firstCue()) {
                 mapped.add(rejected(broken.remove()));
             }
-            Signal signal = signal(turn, meeting, speakers, previous);
+            Party author = speakers.party(turn.speaker());
+            Signal signal = signal(turn, meeting, author, speakers.others(author), previous);
             mapped.add(new Mapped.Said(signal));
             previous = signal.id();
         }
         broken.forEach(cue -> mapped.add(rejected(cue)));
+        return mapped;
+    }
+
+    /**
+     * The same of a source that tells speakers apart by words of its own instead of shown names.
+     *
+     * @param participants of the meeting, by the word for them; a speaker who is none of them has
+     *     neither name nor address
+     * @param fileName as evidence shows it
+     */
+    public static List<Mapped> of(
+            List<Sentence> sentences,
+            MeetingInfo meeting,
+            Map<String, MeetingInfo.Participant> participants,
+            String fileName) {
+        Speakers speakers = new Speakers(meeting);
+        List<Mapped> mapped = new ArrayList<>();
+        SignalId previous = null;
+        for (Turn turn : Turns.of(sentences, fileName)) {
+            String speaker = String.valueOf(turn.speaker());
+            Party author = speakers.party(participants.get(speaker), speaker);
+            Signal signal = signal(turn, meeting, author, speakers.others(author), previous);
+            mapped.add(new Mapped.Said(signal));
+            previous = signal.id();
+        }
         return mapped;
     }
 
@@ -67,8 +94,11 @@ public final class MeetingSignals {
     }
 
     private static Signal signal(
-            Turn turn, MeetingInfo meeting, Speakers speakers, @Nullable SignalId previous) {
-        Party author = speakers.party(turn.speaker());
+            Turn turn,
+            MeetingInfo meeting,
+            Party author,
+            List<Party> audience,
+            @Nullable SignalId previous) {
         return new Signal(
                 new SignalId("meeting:" + meeting.id() + "#" + turn.number()),
                 turn.cues(),
@@ -80,7 +110,7 @@ public final class MeetingSignals {
                 meeting.start().plus(turn.start()),
                 meeting.zone(),
                 author,
-                speakers.others(author),
+                audience,
                 null,
                 null,
                 turn.text(),

@@ -36,6 +36,17 @@ final class Speakers {
                 : new Party("meeting:" + meeting.id() + "/" + shown, shown, null, Side.UNKNOWN);
     }
 
+    /** A participant, or somebody whom the source knows by a word of its own alone. */
+    Party party(MeetingInfo.@Nullable Participant participant, String key) {
+        if (participant != null) {
+            return party(participant);
+        }
+        return key.isEmpty()
+                ? party((String) null)
+                : new Party(
+                        "meeting:" + meeting.id() + "/speaker-" + key, null, null, Side.UNKNOWN);
+    }
+
     /** Everybody there but the speaker. */
     List<Party> others(Party speaker) {
         return meeting.participants().stream()
@@ -50,7 +61,7 @@ final class Speakers {
 
     private Party party(MeetingInfo.Participant participant) {
         String id = "meeting:" + meeting.id() + "/" + participant.name();
-        return new Party(id, participant.name(), participant.email(), Side.UNKNOWN);
+        return new Party(id, participant.name(), participant.email(), participant.side());
     }
 
     private MeetingInfo.@Nullable Participant find(String shown) {

@@ -13,24 +13,33 @@ final class Turns {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    private final SpeakerPrefix prefix;
     private final String fileName;
     private final List<Turn> turns = new ArrayList<>();
 
-    private Turns(SpeakerPrefix prefix, String fileName) {
-        this.prefix = prefix;
+    private Turns(String fileName) {
         this.fileName = fileName;
     }
 
     static List<Turn> of(List<Cue> cues, Speakers speakers, String fileName) {
-        Turns turns = new Turns(SpeakerPrefix.learn(cues, speakers), fileName);
-        cues.forEach(turns::add);
+        Turns turns = new Turns(fileName);
+        SpeakerPrefix prefix = SpeakerPrefix.learn(cues, speakers);
+        cues.forEach(cue -> turns.add(cue, said(cue.payload(), prefix)));
         return turns.turns;
     }
 
-    private void add(Cue cue) {
+    /** Sentences are plain text, and each has its speaker: nothing is read out of the words. */
+    static List<Turn> of(List<Sentence> sentences, String fileName) {
+        Turns turns = new Turns(fileName);
+        for (Sentence sentence : sentences) {
+            CueText.Said said = new CueText.Said(sentence.speaker(), sentence.text());
+            turns.add(sentence.cue(), List.of(said));
+        }
+        return turns.turns;
+    }
+
+    private void add(Cue cue, List<CueText.Said> saidInIt) {
         int part = 1;
-        for (CueText.Said said : said(cue.payload())) {
+        for (CueText.Said said : saidInIt) {
             String words = SPACES.matcher(said.text()).replaceAll(" ").strip();
             if (!words.isEmpty()) {
                 String number =
@@ -53,7 +62,7 @@ final class Turns {
         return turn;
     }
 
-    private List<CueText.Said> said(String payload) {
+    private static List<CueText.Said> said(String payload, SpeakerPrefix prefix) {
         if (payload.startsWith("{")) {
             CueText.Said teams = teamsMetadata(payload);
             return teams == null ? List.of() : List.of(teams);

@@ -1,0 +1,5 @@
+/** Tests beside what they test. */
+@NullMarked
+package dev.followthrough.ingest.gong;
+
+import org.jspecify.annotations.NullMarked;
