@@ -13,10 +13,8 @@ final class GongPull implements Pull {
 
     GongPull(GongSourceConfig config, Tools tools) {
         GongApi api = new GongApi(config, tools);
-        List<String> named = config.workspaces();
-        List<String> workspaces = named.isEmpty() ? List.of("") : named;
         this.feeds =
-                workspaces.stream()
+                config.workspaces().stream()
                         .<Feed>map(workspace -> new CallsFeed(api, config, workspace, tools))
                         .toList();
     }

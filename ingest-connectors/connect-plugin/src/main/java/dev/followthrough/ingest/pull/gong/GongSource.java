@@ -31,7 +31,7 @@ public final class GongSource implements PullSource {
 
     @Override
     public int maxTasks(Map<String, String> settings) {
-        return Math.max(1, new GongSourceConfig(settings).workspaces().size());
+        return new GongSourceConfig(settings).workspaces().size();
     }
 
     @Override
@@ -43,12 +43,22 @@ public final class GongSource implements PullSource {
     @Override
     public List<Finding> check(Map<String, String> settings, Tools tools)
             throws InterruptedException {
-        GongApi api = new GongApi(new GongSourceConfig(settings), tools);
+        GongSourceConfig config = new GongSourceConfig(settings);
+        GongApi api = new GongApi(config, tools);
         List<Finding> findings = new ArrayList<>();
         try {
             Instant lately = tools.clock().instant().minus(Duration.ofDays(1));
-            api.calls("", lately, "", "");
-            findings.add(Finding.fine("calls can be listed"));
+            for (String workspace : config.workspaces()) {
+                boolean refused = api.calls(workspace, lately, "", "").status() == 400;
+                findings.add(
+                        refused
+                                ? Finding.wrong(
+                                        GongSourceConfig.WORKSPACES,
+                                        "gong does not list calls of workspace "
+                                                + workspace
+                                                + " (400): give its id")
+                                : Finding.fine("calls can be listed"));
+            }
             api.transcripts(NO_CALL, "");
             findings.add(Finding.fine("transcripts can be read"));
         } catch (PullException.Refused e) {

@@ -106,8 +106,10 @@ public final class GongSourceConfig extends PullConfig {
         return getPassword(SECRET);
     }
 
+    /** Those that are read, each a feed; one that is empty stands for all. */
     List<String> workspaces() {
-        return getList(WORKSPACES).stream().distinct().toList();
+        List<String> named = getList(WORKSPACES).stream().distinct().toList();
+        return named.isEmpty() ? List.of("") : named;
     }
 
     /** How far back the first read goes. */

@@ -3,6 +3,8 @@ package dev.followthrough.ingest.pull.gong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.ingest.pull.ConnectorPage;
+import dev.followthrough.ingest.pull.Finding;
+import dev.followthrough.ingest.pull.Tools;
 
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -108,6 +110,31 @@ class GongPageTest {
 
         // Then
         assertThat(said.get(said.size() - 1)).startsWith("WRONG gong.access.key: ").endsWith(scope);
+    }
+
+    @Test
+    void aWorkspaceThatGongDoesNotTakeIsNamed() throws InterruptedException {
+        // Given
+        Map<String, String> settings = run.settings();
+        settings.put(GongSourceConfig.WORKSPACES, "7,8");
+        company.failing(
+                asked ->
+                        asked.body().contains("\"workspaceId\":\"8\"")
+                                ? Company.error(400, "Invalid workspace")
+                                : null);
+
+        // When
+        List<Finding> found = new GongSource().check(settings, Tools.check());
+
+        // Then
+        assertThat(found)
+                .filteredOn(finding -> finding.verdict() == Finding.Verdict.WRONG)
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.key()).isEqualTo("gong.workspaces");
+                            assertThat(finding.words()).contains("workspace 8 ");
+                        });
     }
 
     @Test

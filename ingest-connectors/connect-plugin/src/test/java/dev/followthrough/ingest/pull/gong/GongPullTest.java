@@ -3,6 +3,7 @@ package dev.followthrough.ingest.pull.gong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.followthrough.contracts.json.Json;
@@ -201,7 +202,7 @@ class GongPullTest {
         company.add("not a number", GongRun.BEGIN.toString());
         company.transcript(
                 "1001",
-                (com.fasterxml.jackson.databind.node.ArrayNode)
+                (ArrayNode)
                         new ObjectMapper()
                                 .readTree(
                                         "[{\"speakerId\":\"s1\",\"sentences\":[{\"start\":\"x\",\"text\":\"Lost\"},{\"start\":5,\"end\":9,\"text\":\"Kept\"}]}]"));
@@ -227,7 +228,7 @@ class GongPullTest {
 
         // When
         while (published.size() < 900) {
-            published.until(run.task, published.size() + 1 + random.nextInt(120));
+            published.until(run.task, Math.min(900, published.size() + 1 + random.nextInt(120)));
             run.task.pollAndLose();
             run.task.stop();
             run.task.start(new GongSource());
