@@ -25,8 +25,10 @@ import java.util.function.Supplier;
  * made of three kinds of walks, of which each step takes a page: one <em>backfill</em> to {@code
  * start.from}; at every poll the <em>news</em>, down to the newest message that was known; and
  * every while a <em>review</em> of the recent past. Replies are not part of history: a thread that
- * has any is queued, and read before the walk goes on. News go before all else, so that a backfill
- * of weeks at one request a minute holds up no live message.
+ * has any is queued, and read before the walk goes on. News that are due go first, so that a
+ * backfill of weeks at one request a minute holds up no live message; but after each walk of news
+ * one page of what waits behind them has its turn, since where a round over the channels takes
+ * longer than the interval, news are always due.
  *
  * <p>Where a walk begins and ends depends on the times of messages, never on a clock; the clock
  * only says when the next one begins.
@@ -45,6 +47,7 @@ final class ChannelFeed implements Feed {
     private @Nullable Long newsAt;
     private @Nullable Long reviewAt;
     private boolean distrustCursor;
+    private boolean newsHadTheirTurn;
     private int emptyPages;
     private int withoutRecord;
 
@@ -79,13 +82,19 @@ final class ChannelFeed implements Feed {
             items.addAll(replies(state, known, state.threads.get(0)));
         } else if (walk != null) {
             items.addAll(history(state, known, walk));
-            caughtUp = walk.kind() != Walk.Kind.REVIEW && state.walk(Walk.Kind.NEWS) == null;
+            caughtUp = showsTheNewest(walk) && state.walk(Walk.Kind.NEWS) == null;
         }
         carry(items, now);
         Page page = new Page(items, state.write(), rest(state), caughtUp, null);
-        return walk != null && walk.kind() == Walk.Kind.BACKFILL
-                ? page.of(progress(state, now))
-                : page;
+        boolean ended = walk == null || walk.kind() != Walk.Kind.BACKFILL;
+        return ended && state.walk(Walk.Kind.BACKFILL) == null
+                ? page
+                : page.of(progress(state, now));
+    }
+
+    /** A backfill begins at the newest message; what it reads later says nothing of news. */
+    private static boolean showsTheNewest(Walk walk) {
+        return walk.kind() == Walk.Kind.NEWS || walk.kind() == Walk.Kind.BACKFILL && !walk.begun();
     }
 
     private void begin(ChannelState state) {
@@ -106,18 +115,24 @@ final class ChannelFeed implements Feed {
         if (news != null) {
             return news;
         }
-        if (due(newsAt, config.pollInterval())) {
+        Walk behind = behindNews(state, backfill);
+        boolean othersTurn = newsHadTheirTurn && behind != null;
+        if (!othersTurn && due(newsAt, config.pollInterval())) {
             return Walk.begin(Walk.Kind.NEWS, state.top);
         }
-        if (backfill != null) {
-            return backfill;
-        }
+        return behind;
+    }
+
+    private @Nullable Walk behindNews(ChannelState state, @Nullable Walk backfill) {
         Walk review = state.walk(Walk.Kind.REVIEW);
-        if (review == null && due(reviewAt, config.reconcile())) {
-            long reach = Math.max(micros(config.threads()), micros(config.overlap()));
-            return Walk.begin(Walk.Kind.REVIEW, Math.max(0, state.top - reach));
+        if (backfill != null || review != null) {
+            return backfill != null ? backfill : review;
         }
-        return review;
+        if (!due(reviewAt, config.reconcile())) {
+            return null;
+        }
+        long reach = Math.max(micros(config.threads()), micros(config.overlap()));
+        return Walk.begin(Walk.Kind.REVIEW, Math.max(0, state.top - reach));
     }
 
     private boolean due(@Nullable Long last, Duration every) {
@@ -171,6 +186,7 @@ final class ChannelFeed implements Feed {
         }
         state.end(walk.kind());
         if (walk.kind() == Walk.Kind.REVIEW) {
+        newsHadTheirTurn = walk.kind() == Walk.Kind.NEWS;
             reviewAt = tools.pace().nanos();
         } else if (walk.kind() == Walk.Kind.NEWS) {
             newsAt = tools.pace().nanos();

@@ -3,16 +3,21 @@ package dev.followthrough.ingest.pull.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.contracts.model.SignalId;
 
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 class ChannelFeedTest {
     private static final long DAY = 86_400;
@@ -116,6 +121,53 @@ class ChannelFeedTest {
         // Then
         assertThat(next).contains("Just now");
         assertThat(next).hasSizeLessThan(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "60, 50"})
+    void aBackfillEndsThoughARoundOfNewsTakesAsLongAsTheirInterval(int channels, int rate) {
+        // Given
+        for (int channel = 1; channel <= channels; channel++) {
+            run.slack.channel("C" + channel, "channel-" + channel);
+            for (int i = 1; i <= 45; i++) {
+                run.slack.say("C" + channel, i, "Message " + i);
+            }
+        }
+        run.task.with("slack.page.size", "15").with("slack.requests.per.minute", "" + rate);
+        run.start();
+
+        // When
+        Set<SignalId> read = readFor(Duration.ofHours(1), channels * 45);
+
+        // Then
+        assertThat(read.size()).isEqualTo(channels * 45);
+    }
+
+    @Test
+    void aReviewEndsThoughARoundOfNewsTakesLongerThanTheirInterval() {
+        // Given
+        run.slack.channel("C2", "beta");
+        run.slack.say("C1", 1, "I will send it by Friday.");
+        run.slack.say("C2", 1, "Thanks");
+        run.task.with("slack.requests.per.minute", "1");
+        run.start();
+        readFor(Duration.ofHours(1), 2);
+        run.slack.edit("C1", 1, "I will send it by Monday.", 2);
+
+        // When
+        Set<SignalId> read = readFor(Duration.ofHours(2), 1);
+
+        // Then
+        assertThat(read).hasSize(1);
+    }
+
+    private Set<SignalId> readFor(Duration longest, int most) {
+        Set<SignalId> read = new HashSet<>();
+        Duration end = run.task.pace().waited().plus(longest);
+        while (read.size() < most && run.task.pace().waited().compareTo(end) < 0) {
+            SlackRun.signals(run.task.poll()).forEach(signal -> read.add(signal.id()));
+        }
+        return read;
     }
 
     @Test
