@@ -85,19 +85,31 @@ public final class JsonCalls {
         try {
             raw = exchange.once();
         } catch (IOException e) {
-            throw unavailable(method, "was not answered: " + e.getClass().getSimpleName(), e);
+            String what = "was not answered: " + e.getClass().getSimpleName();
+            throw unavailable(method, what, Duration.ZERO, e);
         }
         if (raw.status() / 100 == 5 || raw.status() == TIMED_OUT) {
-            throw unavailable(method, "answered " + raw.status(), null);
+            throw unavailable(method, "answered " + raw.status(), quiet(method, raw), null);
         }
         JsonNode body = raw.status() == TOO_MANY ? NullNode.instance : json(method, raw);
         return new Answer(raw.status(), raw.headers(), body);
     }
 
+    /** Until the source wants to be asked again, where it says so. */
+    private Duration quiet(String method, Raw raw) {
+        String header = raw.headers().firstValue("Retry-After").orElse("");
+        if (header.isBlank()) {
+            return Duration.ZERO;
+        }
+        Duration asked = Retry.after(header, tools.clock().instant());
+        limiter.quiet(method, asked);
+        return asked;
+    }
+
     private JsonNode json(String method, Raw raw) {
         String answered = "answered " + raw.status() + " with ";
         if (raw.body().length > Raw.MAX_BYTES) {
-            throw unavailable(method, answered + "more than " + Raw.MAX_BYTES + " bytes", null);
+            throw unavailable(method, answered + "more than " + Raw.MAX_BYTES + " bytes");
         }
         if (raw.body().length == 0) {
             return NullNode.instance;
@@ -108,7 +120,7 @@ public final class JsonCalls {
             if (raw.status() / 100 == 4) {
                 return NullNode.instance; // the status says it; gateways refuse in HTML
             }
-            throw unavailable(method, answered + came(raw), null);
+            throw unavailable(method, answered + came(raw));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,9 +139,12 @@ public final class JsonCalls {
                 + " bytes)";
     }
 
+    private PullException.Unavailable unavailable(String method, String what) {
+        return unavailable(method, what, Duration.ZERO, null);
+    }
+
     private PullException.Unavailable unavailable(
-            String method, String what, @Nullable Throwable cause) {
-        return new PullException.Unavailable(
-                source + " " + method + " " + what, Duration.ZERO, cause);
+            String method, String what, Duration asked, @Nullable Throwable cause) {
+        return new PullException.Unavailable(source + " " + method + " " + what, asked, cause);
     }
 }

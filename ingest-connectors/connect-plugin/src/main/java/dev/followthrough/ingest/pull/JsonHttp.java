@@ -3,11 +3,9 @@ package dev.followthrough.ingest.pull;
 import dev.followthrough.ingest.pull.JsonCalls.Raw;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** {@link JsonCalls} by Java's own HTTP client. Thread-safe; every wait can be interrupted. */
@@ -58,10 +56,7 @@ public final class JsonHttp {
     }
 
     private Raw raw(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-        try (InputStream in = response.body()) {
-            byte[] body = in.readNBytes(Raw.MAX_BYTES + 1);
-            return new Raw(response.statusCode(), response.headers(), body);
-        }
+        HttpResponse<byte[]> response = Whole.send(client, request, Raw.MAX_BYTES + 1);
+        return new Raw(response.statusCode(), response.headers(), response.body());
     }
 }

@@ -68,7 +68,7 @@ public final class Limiter {
         return method;
     }
 
-    /** The source said 429: no call of the method for that long. */
+    /** The source said when to come back: no call of the method for that long. */
     public synchronized void quiet(String name, Duration time) {
         Method method = methods.computeIfAbsent(name, this::create);
         long until = pace.nanos() + time.toNanos();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.followthrough.ingest.pull.Script.Told;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,10 @@ class JsonHttpTest {
             new Tools(InstantSource.fixed(Instant.parse("2026-03-11T16:00:00Z")), pace, meter, 3);
 
     private Answer send(Script script) throws InterruptedException {
+        return send(script, Duration.ofSeconds(5));
+    }
+
+    private Answer send(Script script, Duration timeout) throws InterruptedException {
         JsonHttp http =
                 new JsonHttp(
                         "crm",
@@ -37,7 +42,7 @@ class JsonHttpTest {
                 () ->
                         HttpRequest.newBuilder(script.uri("/objects?secret=1"))
                                 .header("Authorization", "Bearer hush-hush")
-                                .timeout(Duration.ofSeconds(5))
+                                .timeout(timeout)
                                 .build());
     }
 
@@ -99,6 +104,62 @@ class JsonHttpTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(pace.waited()).isEqualTo(Duration.ofMillis(5 * 60_100));
         assertThat(meter.value("rate-limit-waits", null)).isEqualTo(5);
+    }
+
+    @Test
+    void retryAfterIsHonouredOfASourceThatIsDownToo() throws InterruptedException {
+        // Given
+        Told down = new Told(503, Map.of("Retry-After", "60"), "in maintenance", 0);
+
+        // When
+        Answer answer;
+        try (Script script = Script.start(down, down, FINE)) {
+            answer = send(script);
+        }
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(pace.waited()).isEqualTo(Duration.ofMillis(2 * 60_100));
+        assertThat(meter.value("retries", null)).isEqualTo(2);
+    }
+
+    @Test
+    void aFeedWaitsAsLongAsASourceThatStaysDownAsksFor() {
+        // Given
+        Told down = new Told(503, Map.of("Retry-After", "60"), "in maintenance", 0);
+
+        try (Script script = Script.start(down)) {
+            // Then
+            assertThatThrownBy(() -> send(script))
+                    .isInstanceOfSatisfying(
+                            PullException.Unavailable.class,
+                            e -> assertThat(e.asked()).isEqualTo(Duration.ofMillis(60_100)));
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aBodyThatStallsIsTriedAgain() throws InterruptedException {
+        // When
+        Answer answer;
+        try (Script script = Script.start(Told.stalling("{\"results\":[]}"), FINE)) {
+            answer = send(script, Duration.ofMillis(500));
+        }
+
+        // Then
+        assertThat(answer.body().path("ok").asBoolean()).isTrue();
+        assertThat(meter.value("retries", null)).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void aBodyThatAlwaysStallsIsATimeout() {
+        try (Script script = Script.start(Told.stalling("{\"results\":[]}"))) {
+            // Then
+            assertThatThrownBy(() -> send(script, Duration.ofMillis(300)))
+                    .isInstanceOf(PullException.Unavailable.class)
+                    .hasMessage("crm objects.list was not answered: HttpTimeoutException");
+        }
     }
 
     @Test

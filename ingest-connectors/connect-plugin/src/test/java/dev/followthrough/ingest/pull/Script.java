@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 public final class Script implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     /**
@@ -43,8 +45,19 @@ public final class Script implements AutoCloseable {
      * An answer.
      *
      * @param cut how many bytes less are sent than announced, after which the connection is closed
+     * @param stalls whether it stays open instead, without another byte
      */
-    public record Told(int status, Map<String, String> headers, String body, int cut) {
+    public record Told(
+            int status, Map<String, String> headers, String body, int cut, boolean stalls) {
+        public Told(int status, Map<String, String> headers, String body, int cut) {
+            this(status, headers, body, cut, false);
+        }
+
+        /** Headers and half of the body, then nothing. */
+        public static Told stalling(String body) {
+            return new Told(200, Map.of(), body, body.length() / 2, true);
+        }
+
         public static Told json(String body) {
             return new Told(200, Map.of("Content-Type", "application/json"), body, 0);
         }
@@ -98,6 +111,12 @@ public final class Script implements AutoCloseable {
             byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(told.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body, 0, body.length - told.cut());
+            if (told.stalls()) {
+                exchange.getResponseBody().flush();
+                closed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -111,6 +130,7 @@ public final class Script implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -201,7 +201,8 @@ public final class ImapConfig extends PullConfig {
                                 secret(CLIENT_SECRET),
                                 refresh.isEmpty() ? null : refresh,
                                 getString(SCOPE)),
-                        clock));
+                        clock,
+                        requestTimeout()));
     }
 
     private String secret(String key) {

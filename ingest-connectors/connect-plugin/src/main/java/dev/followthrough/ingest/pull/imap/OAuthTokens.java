@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.followthrough.contracts.json.Json;
 import dev.followthrough.ingest.pull.PullException;
+import dev.followthrough.ingest.pull.Whole;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
  * sections 6 and 4.4). One is used for half of its life, then the next is asked for. Thread-safe.
  */
 final class OAuthTokens implements AccessTokens {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = Json.mapperCopy();
     private static final int LONGEST_ANSWER = 256 * 1024;
     private static final long DEFAULT_LIFE_S = 600;
 
     private final Grant grant;
     private final InstantSource clock;
+    private final Duration timeout;
     private final HttpClient http;
     private @Nullable String token;
     private Instant goodUntil = Instant.MIN;
@@ -77,10 +77,14 @@ final class OAuthTokens implements AccessTokens {
         }
     }
 
-    OAuthTokens(Grant grant, InstantSource clock) {
+    /**
+     * @param timeout how long an answer may take, to its last byte
+     */
+    OAuthTokens(Grant grant, InstantSource clock, Duration timeout) {
         this.grant = grant;
         this.clock = clock;
-        this.http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+        this.timeout = timeout;
+        this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
     }
 
     @Override
@@ -104,17 +108,14 @@ final class OAuthTokens implements AccessTokens {
     private JsonNode ask() throws IOException {
         HttpRequest request =
                 HttpRequest.newBuilder(grant.url())
-                        .timeout(TIMEOUT)
+                        .timeout(timeout)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Accept", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(grant.form()))
                         .build();
         try {
-            HttpResponse<InputStream> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return read(response.statusCode(), body.readNBytes(LONGEST_ANSWER));
-            }
+            HttpResponse<byte[]> response = Whole.send(http, request, LONGEST_ANSWER);
+            return read(response.statusCode(), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for a token", e);

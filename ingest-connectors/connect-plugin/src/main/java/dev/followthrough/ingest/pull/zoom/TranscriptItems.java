@@ -30,20 +30,16 @@ final class TranscriptItems {
             throws InterruptedException {
         URI address = address(transcript.url());
         if (address == null || !api.isOurs(address)) {
-            return item(
-                    recording,
-                    transcript,
-                    "",
-                    List.of(
-                            new Mapped.Rejected(
-                                    "foreign-download",
-                                    "transcript "
-                                            + transcript.id()
-                                            + " must lie at an address of Zoom's")));
+            String why = "must lie at an address of Zoom's";
+            return rejected(recording, transcript, "foreign-download", why);
         }
         Answer answer = api.text(address, "transcripts");
         if (!answer.ok()) {
             return item(recording, transcript, "", List.of(new Mapped.Ignored("transcript-gone")));
+        }
+        if (answer.body().isNull()) {
+            String why = "must be of at most " + ZoomApi.MOST_TEXT + " bytes";
+            return rejected(recording, transcript, "too-large", why);
         }
         String text = answer.body().asText("");
         return item(
@@ -59,6 +55,15 @@ final class TranscriptItems {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static Item rejected(
+            ZoomRecording recording,
+            ZoomRecording.Transcript transcript,
+            String reason,
+            String why) {
+        String words = "transcript " + transcript.id() + " " + why;
+        return item(recording, transcript, "", List.of(new Mapped.Rejected(reason, words)));
     }
 
     private static Item item(

@@ -10,18 +10,17 @@ import dev.followthrough.ingest.pull.Limiter;
 import dev.followthrough.ingest.pull.PullException;
 import dev.followthrough.ingest.pull.Rate;
 import dev.followthrough.ingest.pull.Tools;
+import dev.followthrough.ingest.pull.Whole;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -31,6 +30,9 @@ import java.util.Locale;
 final class ZoomApi {
     private static final int SCOPES = 4711;
     private static final int MOST_REDIRECTS = 4;
+
+    /** Bytes of a transcript: some hundred hours of talk. */
+    static final int MOST_TEXT = JsonCalls.Raw.MAX_BYTES / 2;
 
     private final ZoomSourceConfig config;
     private final Tools tools;
@@ -82,7 +84,7 @@ final class ZoomApi {
                         + what);
     }
 
-    /** A text; its status says where there is none. */
+    /** A text; its status says where there is none, a null node that it is too long to be read. */
     Answer text(URI address, String what) throws InterruptedException {
         Answer answer = calls.exchange("calls", () -> download(address));
         if (answer.status() == 401) {
@@ -113,21 +115,25 @@ final class ZoomApi {
                             : HttpRequest.newBuilder(address)
                                     .timeout(config.requestTimeout())
                                     .build();
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                String to = response.headers().firstValue("Location").orElse("");
-                if (response.statusCode() / 100 == 3 && !to.isEmpty()) {
-                    address = address.resolve(to);
-                    continue;
-                }
-                byte[] body = in.readNBytes(JsonCalls.Raw.MAX_BYTES / 2);
+            HttpResponse<byte[]> response = Whole.send(client, request, MOST_TEXT + 1);
+            String to = response.headers().firstValue("Location").orElse("");
+            if (response.statusCode() / 100 != 3 || to.isEmpty()) {
                 boolean ok = response.statusCode() / 100 == 2;
-                String text = new String(body, StandardCharsets.UTF_8);
-                return new JsonCalls.Raw(
-                        response.statusCode(), response.headers(), ok ? Json.bytes(text) : body);
+                byte[] body = ok ? text(response.body()) : response.body();
+                return new JsonCalls.Raw(response.statusCode(), response.headers(), body);
             }
+            address = address.resolve(to);
         }
         throw new IOException("redirected more than " + MOST_REDIRECTS + " times");
+    }
+
+    /** As a JSON text; nothing where it is too long for one. */
+    private static byte[] text(byte[] body) {
+        byte[] json =
+                body.length > MOST_TEXT
+                        ? new byte[0]
+                        : Json.bytes(new String(body, StandardCharsets.UTF_8));
+        return json.length > JsonCalls.Raw.MAX_BYTES ? new byte[0] : json;
     }
 
     private HttpRequest request(URI address) throws InterruptedException {

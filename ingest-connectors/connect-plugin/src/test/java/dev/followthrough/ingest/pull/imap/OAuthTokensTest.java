@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.followthrough.ingest.pull.PullException;
+import dev.followthrough.ingest.pull.Script;
+import dev.followthrough.ingest.pull.Script.Told;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 
 class OAuthTokensTest {
@@ -28,9 +33,27 @@ class OAuthTokensTest {
     }
 
     private OAuthTokens tokens(@Nullable String refresh) {
+        return tokens(server.url(), refresh, Duration.ofSeconds(30));
+    }
+
+    private OAuthTokens tokens(URI url, @Nullable String refresh, Duration timeout) {
         return new OAuthTokens(
-                new OAuthTokens.Grant(server.url(), "app", "s&cret", refresh, "mail.read"),
-                () -> now);
+                new OAuthTokens.Grant(url, "app", "s&cret", refresh, "mail.read"),
+                () -> now,
+                timeout);
+    }
+
+    @Test
+    @Timeout(30)
+    void anAnswerThatStallsIsNotWaitedForWithoutEnd() {
+        try (Script script = Script.start(Told.stalling("{\"access_token\":\"one\"}"))) {
+            OAuthTokens tokens = tokens(script.uri("/token"), null, Duration.ofMillis(300));
+
+            // Then
+            assertThatThrownBy(() -> tokens.token(false))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no whole answer within 300 ms");
+        }
     }
 
     @Test

@@ -20,7 +20,8 @@ class XOAuth2Test {
                 mail.port(),
                 ImapAccount.Security.NONE,
                 "ana@ours.example",
-                new ImapAccount.Bearer(new OAuthTokens(grant, () -> Instant.EPOCH)),
+                new ImapAccount.Bearer(
+                        new OAuthTokens(grant, () -> Instant.EPOCH, Duration.ofSeconds(30))),
                 Duration.ofSeconds(5));
     }
 

@@ -227,25 +227,6 @@ class ZoomPullTest {
     }
 
     @Test
-    void aTokenIsNotSentToAStrangersAddress() {
-        // Given
-        meetings(0, 1, Duration.ofHours(6));
-        account.failing(
-                asked ->
-                        asked.path().endsWith("/recordings")
-                                ? Told.json(
-                                        "{\"meetings\":[{\"uuid\":\"x\",\"start_time\":\"2026-01-22T13:00:05Z\",\"recording_files\":[{\"id\":\"t\",\"file_type\":\"TRANSCRIPT\",\"recording_start\":\"2026-01-22T13:00:05Z\","
-                                                + "\"download_url\":\"https://evil.example/t\"}]}],\"next_page_token\":\"\"}")
-                                : null);
-
-        // When
-        Published published = new Published().until(start(), 1).more(task);
-
-        // Then
-        assertThat(published.deadLetters()).singleElement().asString().contains("foreign-download");
-    }
-
-    @Test
     void pagesThatNeverEndAreGivenUpAndNothingIsRepeated() {
         // Given
         account.failing(
