@@ -102,7 +102,7 @@ final class FeedReader implements AutoCloseable {
         } catch (PullException e) {
             failure = new ConnectException(e.getMessage());
         } catch (RuntimeException | Error e) {
-            failure = new ConnectException(source.name() + ": " + e, e);
+            failure = Fault.of(source.name(), e);
         } finally {
             pull.close();
         }

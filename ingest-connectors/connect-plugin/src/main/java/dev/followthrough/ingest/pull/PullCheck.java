@@ -2,6 +2,7 @@ package dev.followthrough.ingest.pull;
 
 import dev.followthrough.ingest.Mapped;
 
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 
 import java.util.ArrayList;
@@ -36,8 +37,10 @@ final class PullCheck {
             if (findings.stream().noneMatch(f -> f.verdict() == Finding.Verdict.WRONG)) {
                 findings.addAll(page(settings));
             }
-        } catch (PullException e) {
-            findings.add(Finding.wrong(null, e.getMessage()));
+        } catch (PullException | ConfigException e) {
+            findings.add(Finding.wrong(null, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            throw Fault.of(source.name(), e);
         }
         return findings;
     }

@@ -4,6 +4,7 @@ import dev.followthrough.ingest.connect.Version;
 
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
@@ -75,9 +76,13 @@ public abstract class PullConnector extends SourceConnector implements Checkable
             // A source that is down for a minute is no reason to refuse a configuration.
             LOG.warn("not checked source={} reason=\"{}\"", source.name(), e.getMessage());
             return List.of();
+        } catch (ConfigException e) {
+            return List.of(Finding.wrong(null, String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
+        } catch (RuntimeException e) {
+            throw Fault.of(source.name(), e);
         }
     }
 

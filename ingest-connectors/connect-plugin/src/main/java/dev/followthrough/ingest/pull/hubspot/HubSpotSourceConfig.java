@@ -2,6 +2,8 @@ package dev.followthrough.ingest.pull.hubspot;
 
 import dev.followthrough.ingest.hubspot.HubSpotKind;
 import dev.followthrough.ingest.pull.PullConfig;
+import dev.followthrough.ingest.pull.Secret;
+import dev.followthrough.ingest.pull.WebAddress;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -36,6 +38,7 @@ public final class HubSpotSourceConfig extends PullConfig {
                             TOKEN,
                             Type.PASSWORD,
                             ConfigDef.NO_DEFAULT_VALUE,
+                            Secret.TOKEN,
                             Importance.HIGH,
                             "Access token of a private app (it begins with pat-). Give a reference, such as ${env:HUBSPOT_TOKEN}, never the token itself.")
                     .define(
@@ -90,6 +93,7 @@ public final class HubSpotSourceConfig extends PullConfig {
                             URL,
                             Type.STRING,
                             "https://api.hubapi.com",
+                            new WebAddress(),
                             Importance.LOW,
                             "Address of the API, without a path. Change it for a proxy.");
 

@@ -2,6 +2,8 @@ package dev.followthrough.ingest.pull.imap;
 
 import dev.followthrough.ingest.pull.Finding;
 import dev.followthrough.ingest.pull.PullConfig;
+import dev.followthrough.ingest.pull.Secret;
+import dev.followthrough.ingest.pull.WebAddress;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -85,6 +87,7 @@ public final class ImapConfig extends PullConfig {
                         PASSWORD,
                         Type.PASSWORD,
                         "",
+                        Secret.PASSWORD_OR_NONE,
                         Importance.HIGH,
                         "The password, by reference (${env:…}, ${file:…}). Gmail and other providers with two steps want an app password.");
     }
@@ -109,12 +112,14 @@ public final class ImapConfig extends PullConfig {
                         CLIENT_SECRET,
                         Type.PASSWORD,
                         "",
+                        Secret.TOKEN_OR_NONE,
                         Importance.MEDIUM,
                         "Its secret, by reference; empty where it is a public client with a refresh token.")
                 .define(
                         REFRESH_TOKEN,
                         Type.PASSWORD,
                         "",
+                        Secret.TOKEN_OR_NONE,
                         Importance.MEDIUM,
                         "The user's consent, by reference. Empty: the application logs in by its own credentials, which Microsoft 365 allows where "
                                 + "an administrator gave it the mailbox.")
@@ -188,6 +193,11 @@ public final class ImapConfig extends PullConfig {
                 requestTimeout());
     }
 
+    /** Names the server to a person. */
+    String server() {
+        return getString(HOST) + " at port " + getInt(PORT);
+    }
+
     private ImapAccount.Login login(InstantSource clock) {
         if (getString(AUTH).equals(BY_PASSWORD)) {
             return new ImapAccount.Password(secret(PASSWORD));
@@ -231,8 +241,10 @@ public final class ImapConfig extends PullConfig {
     private static void checkUrl(String key, Object value) {
         String url = String.valueOf(value);
         boolean local = url.matches("http://(?:localhost|127\\.0\\.0\\.1)[:/].*");
-        if (!url.isEmpty() && !url.matches("https://[^\\s/]+/\\S*") && !local) {
-            throw new ConfigException(key, value, "must begin with https://");
+        boolean web = url.matches("https://[^\\s/]+/\\S*") || local;
+        if (!url.isEmpty() && !(web && WebAddress.isAddress(url))) {
+            throw new ConfigException(
+                    key, value, "must begin with https:// and hold no space and no <placeholder>");
         }
     }
 

@@ -6,6 +6,8 @@ import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -69,13 +71,36 @@ final class ImapFailure {
         return of(e);
     }
 
+    /** The server cannot be reached, or the connection broke: which, and why, in one line. */
+    static PullException.Unavailable unavailable(ImapConfig config, IOException e) {
+        return new PullException.Unavailable(
+                "imap: " + config.server() + ": " + reason(e), Duration.ZERO, e);
+    }
+
+    /** What was thrown first knows it; protocol layers wrap it, some without a word. */
+    private static String reason(Throwable thrown) {
+        Throwable first = thrown;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        if (first instanceof UnknownHostException) {
+            return "there is no such host, or no name server knows it";
+        }
+        String kind = first.getClass().getSimpleName();
+        boolean plain = kind.equals("IOException");
+        if (first.getMessage() == null) {
+            return kind;
+        }
+        return (plain ? "" : kind + ": ") + words(first);
+    }
+
     private static boolean isPassing(ProtocolException e) {
         String words = words(e).toLowerCase(Locale.ROOT);
         return PASSING.stream().anyMatch(words::contains);
     }
 
     /** The server's words on one line, without the tag. */
-    static String words(Exception e) {
+    static String words(Throwable e) {
         String words = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
         return words.length() > 300 ? words.substring(0, 300) + "…" : words;
     }

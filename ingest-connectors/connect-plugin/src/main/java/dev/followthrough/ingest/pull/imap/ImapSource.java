@@ -9,7 +9,6 @@ import dev.followthrough.ingest.pull.Tools;
 import org.apache.kafka.common.config.ConfigDef;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class ImapSource implements PullSource {
         } catch (PullException.Refused e) {
             return List.of(Finding.wrong(key(account), e.getMessage()));
         } catch (IOException e) {
-            throw new PullException.Unavailable("imap: " + e.getMessage(), Duration.ZERO, e);
+            throw ImapFailure.unavailable(config, e);
         }
     }
 

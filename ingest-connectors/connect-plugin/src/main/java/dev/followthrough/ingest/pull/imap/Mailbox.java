@@ -85,19 +85,15 @@ final class Mailbox implements Pull {
         } catch (IOException e) {
             disconnect();
             if (!mayBeStale) {
-                throw unavailable(e);
+                throw ImapFailure.unavailable(config, e);
             }
         }
         try {
             return question.of(connected());
         } catch (IOException e) {
             disconnect();
-            throw unavailable(e);
+            throw ImapFailure.unavailable(config, e);
         }
-    }
-
-    private static PullException.Unavailable unavailable(IOException e) {
-        return new PullException.Unavailable("imap: " + e.getMessage(), Duration.ZERO, e);
     }
 
     private MailServer connected() throws IOException {

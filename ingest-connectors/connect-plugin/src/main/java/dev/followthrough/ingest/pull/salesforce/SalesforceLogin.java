@@ -3,6 +3,7 @@ package dev.followthrough.ingest.pull.salesforce;
 import dev.followthrough.ingest.pull.Answer;
 import dev.followthrough.ingest.pull.JsonHttp;
 import dev.followthrough.ingest.pull.PullException;
+import dev.followthrough.ingest.pull.WebAddress;
 
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class SalesforceLogin {
         }
         String token = answer.body().path("access_token").asText("");
         String instance = answer.body().path("instance_url").asText("");
-        if (answer.ok() && !token.isEmpty() && !instance.isEmpty()) {
+        if (answer.ok() && token.matches("[!-~]+") && WebAddress.isAddress(instance)) {
             return new Session(token, URI.create(instance));
         }
         if (answer.ok()) {

@@ -1,6 +1,8 @@
 package dev.followthrough.ingest.pull.salesforce;
 
 import dev.followthrough.ingest.pull.PullConfig;
+import dev.followthrough.ingest.pull.Secret;
+import dev.followthrough.ingest.pull.WebAddress;
 import dev.followthrough.ingest.salesforce.SalesforceKind;
 
 import org.apache.kafka.common.config.ConfigDef;
@@ -47,6 +49,7 @@ public final class SalesforceSourceConfig extends PullConfig {
                             PRIVATE_KEY,
                             Type.PASSWORD,
                             null,
+                            Secret.PEM,
                             Importance.HIGH,
                             "For the JWT bearer flow: the private key of the certificate in the connected app, PEM, PKCS#8. Give a reference, "
                                     + "such as ${dir:/secrets:salesforce.key}.")
@@ -60,12 +63,14 @@ public final class SalesforceSourceConfig extends PullConfig {
                             CLIENT_SECRET,
                             Type.PASSWORD,
                             null,
+                            Secret.TOKEN,
                             Importance.HIGH,
                             "For the client credentials flow, instead of key and user: the consumer secret. Give a reference, such as ${env:SALESFORCE_SECRET}.")
                     .define(
                             LOGIN_URL,
                             Type.STRING,
                             "https://login.salesforce.com",
+                            new WebAddress(),
                             Importance.HIGH,
                             "Where to log in, without a path. Client credentials need the org's own address, https://NAME.my.salesforce.com; "
                                     + "sandboxes have https://test.salesforce.com or their own.")

@@ -2,6 +2,7 @@ package dev.followthrough.ingest.pull.slack;
 
 import dev.followthrough.ingest.connect.Matching;
 import dev.followthrough.ingest.pull.PullConfig;
+import dev.followthrough.ingest.pull.Secret;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -35,6 +36,7 @@ public final class SlackSourceConfig extends PullConfig {
                             TOKEN,
                             Type.PASSWORD,
                             ConfigDef.NO_DEFAULT_VALUE,
+                            Secret.TOKEN,
                             Importance.HIGH,
                             "Bot token (xoxb-…) of the Slack app; give it by reference: ${env:SLACK_BOT_TOKEN} or ${file:PATH:key}. "
                                     + "The app manifest beside the documentation has the scopes it needs.")

@@ -60,7 +60,7 @@ final class ZoomApi {
      * @param what named in errors: {@code recordings}
      */
     Answer ask(String path, String what) throws InterruptedException {
-        URI address = URI.create(config.url() + path);
+        URI address = config.url().resolve(path);
         Answer answer = http.send("calls", () -> request(address));
         if (answer.status() == 401) {
             token = null; // it has ended: the next one is tried once
@@ -205,7 +205,7 @@ final class ZoomApi {
                             + ZoomSourceConfig.CLIENT_SECRET
                             + ", and that the app is activated");
         }
-        if (given.isEmpty()) {
+        if (!given.matches("[!-~]+")) {
             throw new PullException.Unavailable("zoom login answered without a token");
         }
         // Half of its life: a token may end while a call waits for a rate limit.

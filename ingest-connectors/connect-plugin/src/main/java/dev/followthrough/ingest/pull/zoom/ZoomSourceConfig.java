@@ -1,6 +1,8 @@
 package dev.followthrough.ingest.pull.zoom;
 
 import dev.followthrough.ingest.pull.PullConfig;
+import dev.followthrough.ingest.pull.Secret;
+import dev.followthrough.ingest.pull.WebAddress;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -48,6 +50,7 @@ public final class ZoomSourceConfig extends PullConfig {
                             CLIENT_SECRET,
                             Type.PASSWORD,
                             ConfigDef.NO_DEFAULT_VALUE,
+                            Secret.TOKEN,
                             Importance.HIGH,
                             "Client secret of the app. Give a reference, such as ${env:ZOOM_SECRET}, never the secret itself.")
                     .define(
@@ -88,12 +91,14 @@ public final class ZoomSourceConfig extends PullConfig {
                             LOGIN_URL,
                             Type.STRING,
                             "https://zoom.us",
+                            new WebAddress(),
                             Importance.LOW,
                             "Where tokens are asked for, without a path; https://zoomgov.com for government.")
                     .define(
                             URL,
                             Type.STRING,
                             "https://api.zoom.us",
+                            new WebAddress(),
                             Importance.LOW,
                             "Address of the API, without a path; https://api.zoomgov.com for government.");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.followthrough.ingest.pull.Finding;
+import dev.followthrough.ingest.pull.PullException;
 
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigException;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +63,9 @@ class ImapConfigTest {
         "auth,ntlm",
         "folders,''",
         "oauth.token.url,http://login.example/token",
+        "oauth.token.url,https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token",
+        "oauth.client.secret,two words",
+        "password,${file:/secrets:mail}",
         "batch.messages,0",
         "start.from,yesterday"
     })
@@ -110,6 +117,48 @@ class ImapConfigTest {
 
         // Then
         assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void aCheckNamesAServerThatIsDown() throws InterruptedException {
+        // Given
+        mailbox.close();
+
+        // When
+        List<Finding> findings = new ImapSourceConnector().check(settings);
+
+        // Then
+        assertThat(findings.get(findings.size() - 1).words())
+                .startsWith("imap: 127.0.0.1 at port " + settings.get("port") + ": ")
+                .contains("Connection refused")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsSaidToBeUnknown() {
+        // Given
+        settings.put("host", "mail.example");
+        IOException wrapped = new IOException(null, new UnknownHostException("mail.example"));
+
+        // When
+        PullException failure = ImapFailure.unavailable(new ImapConfig(settings), wrapped);
+
+        // Then
+        assertThat(failure)
+                .hasMessage(
+                        "imap: mail.example at port "
+                                + settings.get("port")
+                                + ": there is no such host, or no name server knows it");
+    }
+
+    @Test
+    void whatHasNoWordsIsNamedByItsKind() {
+        // When
+        PullException failure =
+                ImapFailure.unavailable(new ImapConfig(settings), new EOFException());
+
+        // Then
+        assertThat(failure).hasMessageEndingWith(": EOFException");
     }
 
     @Test
