@@ -44,12 +44,33 @@ final class ConnectorFile {
             JsonNode config = tree.path("config").isObject() ? tree.path("config") : tree;
             Map<String, String> settings = new HashMap<>();
             config.properties()
-                    .forEach(each -> settings.put(each.getKey(), each.getValue().asText()));
+                    .forEach(
+                            each ->
+                                    settings.put(
+                                            each.getKey(),
+                                            text(file, each.getKey(), each.getValue())));
             return settings;
         } catch (JsonProcessingException e) {
             throw new StartException(
                     file + " is no JSON: see line " + e.getLocation().getLineNr(), e);
         }
+    }
+
+    /** Connect's REST interface takes texts, numbers and true or false, and nothing else. */
+    private static String text(Path file, String key, JsonNode value) {
+        if (value.isValueNode() && !value.isNull()) {
+            return value.asText();
+        }
+        String is = value.isArray() ? "a list" : value.isNull() ? "null" : "an object";
+        throw new StartException(
+                file
+                        + ": "
+                        + key
+                        + " must be a text, was "
+                        + is
+                        + (value.isArray()
+                                ? "; write its parts in one text, apart by commas"
+                                : ""));
     }
 
     private static Map<String, String> lines(String text) {

@@ -204,6 +204,20 @@ class ConnectCheckTest {
                 .anySatisfy(line -> assertThat(line).contains("NO_SUCH_VARIABLE_4711"));
     }
 
+    @Test
+    void aListInJsonIsRefusedInWordsAsConnectDoes() throws IOException {
+        // When
+        int code = check(", \"slack.channels\": [\"acme\"]");
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .startsWith("followthrough: ")
+                .contains(
+                        "slack.channels must be a text, was a list; write its parts in one text, apart by commas");
+    }
+
     private int run(Path file) {
         return Main.run(
                 new PrintWriter(out), new PrintWriter(err), "connect", "check", file.toString());
