@@ -1,5 +1,9 @@
 package dev.followthrough.ingest.pull;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
 /**
  * One part of a source that is read in an order of its own: a channel, a folder, a kind of object.
  * Feeds divide a source among tasks. Used by one thread.
@@ -19,4 +23,20 @@ public interface Feed {
      * @throws InterruptedException where the task is stopped
      */
     Page read(Checkpoint from) throws InterruptedException;
+
+    /**
+     * Whether it is looked at every {@code poll.interval.ms}; one with a slower interval of its own
+     * is behind for most of it, which is no lag.
+     */
+    default boolean isLive() {
+        return true;
+    }
+
+    /**
+     * The newest time of which a checkpoint says that the source showed it, null where it does not
+     * say. Shown to people, decides nothing.
+     */
+    default @Nullable Instant newest(Checkpoint at) {
+        return null;
+    }
 }

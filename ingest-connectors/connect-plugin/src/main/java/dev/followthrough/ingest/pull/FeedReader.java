@@ -6,6 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,10 +182,29 @@ final class FeedReader implements AutoCloseable {
             }
             kept.put(feed.name(), due);
         }
+        if (feeds.isEmpty()) {
+            long age = sinceNewest(kept.values());
+            kept.values().forEach(due -> due.caughtUp = now - age);
+        }
         synchronized (feeds) {
             feeds.clear();
             feeds.putAll(kept);
         }
+    }
+
+    /**
+     * How long ago the newest is that any feed had shown before the restart: about as long as the
+     * task stood still. A feed's own newest would not do, since many are quiet for weeks.
+     */
+    private long sinceNewest(Collection<Due> restarted) {
+        Instant now = tools.clock().instant();
+        Instant newest = Instant.MIN;
+        for (Due due : restarted) {
+            Instant known = due.feed.newest(due.at);
+            newest = known != null && known.isAfter(newest) ? known : newest;
+        }
+        boolean said = newest.isAfter(Instant.MIN) && newest.isBefore(now);
+        return said ? Duration.between(newest, now).toNanos() : 0;
     }
 
     private void read(Due due) throws InterruptedException {
@@ -237,11 +258,12 @@ final class FeedReader implements AutoCloseable {
         ready.put(batch);
     }
 
-    /** Of the feed that is furthest behind. */
+    /** Of the feed that is furthest behind, among those that are looked at all the time. */
     private long lag() {
         long now = tools.pace().nanos();
         synchronized (feeds) {
             return feeds.values().stream()
+                    .filter(due -> due.feed.isLive())
                     .mapToLong(due -> TimeUnit.NANOSECONDS.toMillis(now - due.caughtUp))
                     .max()
                     .orElse(0);

@@ -3,6 +3,7 @@ package dev.followthrough.ingest.pull;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,7 +13,8 @@ import java.util.function.LongSupplier;
 /**
  * Counts of one task: {@code read}, {@code published}, {@code skipped} by reason, {@code rejected}
  * by reason, {@code rate-limit-waits}, {@code rate-limit-wait-ms}, {@code retries}, {@code lag-ms},
- * {@code backfill-messages}, {@code backfill-at-ms}, {@code backfill-percent}. Thread-safe.
+ * {@code backfill-messages}, {@code backfill-at-ms}, {@code backfill-percent}, {@code
+ * backfill-remaining-ms}. Thread-safe.
  */
 public final class Meter {
     /** Shows a number to whoever looks at metrics. */
@@ -76,10 +78,18 @@ public final class Meter {
                 millis);
     }
 
-    void backfill(long messages, long at, int percent) {
+    /**
+     * Of the task's backfills, of which the one that is least far counts.
+     *
+     * @param left how long they take still, null while nobody knows
+     */
+    void backfill(long messages, Instant at, int percent, @Nullable Duration left) {
         number("backfill-messages", "Objects read by backfills.", null).set(messages);
-        number("backfill-at-ms", "Where the backfill is, as a time since 1970.", null).set(at);
+        number("backfill-at-ms", "Where the backfill is, as a time since 1970.", null)
+                .set(at.toEpochMilli());
         number("backfill-percent", "Share of the backfill's time that is done.", null).set(percent);
+        number("backfill-remaining-ms", "Milliseconds it takes still; -1 while unknown.", null)
+                .set(left == null ? -1 : left.toMillis());
     }
 
     /** A number by its name; 0 where nothing was counted. */

@@ -66,6 +66,11 @@ public final class ModifiedFeed implements Feed {
     }
 
     @Override
+    public @Nullable Instant newest(Checkpoint at) {
+        return at.has("newest") ? Instant.ofEpochMilli(at.number("newest", 0)) : null;
+    }
+
+    @Override
     public Page read(Checkpoint from) throws InterruptedException {
         Mark mark =
                 from.has("stamp")

@@ -59,6 +59,11 @@ final class ArchivedFeed implements Feed {
         return kind.list() + ".archived";
     }
 
+    @Override
+    public boolean isLive() {
+        return false;
+    }
+
     /**
      * The checkpoint holds the cursor within a walk ({@code after}), when the walk began by
      * HubSpot's clock, and up to which time of archiving everything was told. What was archived

@@ -15,6 +15,7 @@ import dev.followthrough.ingest.slack.SlackMessages;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ final class ChannelFeed implements Feed {
     private final Supplier<Channel> channel;
     private @Nullable Long newsAt;
     private @Nullable Long reviewAt;
-    private boolean distrustCursor;
     private boolean newsHadTheirTurn;
+    private boolean distrustCursor;
     private int emptyPages;
     private int withoutRecord;
 
@@ -67,6 +68,12 @@ final class ChannelFeed implements Feed {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public @Nullable Instant newest(Checkpoint at) {
+        ChannelState state = new ChannelState(at);
+        return state.top == 0 ? null : Ts.instant(state.top);
     }
 
     @Override
@@ -179,6 +186,7 @@ final class ChannelFeed implements Feed {
     }
 
     private void advance(ChannelState state, Walk walk, Messages page) {
+        newsHadTheirTurn = walk.kind() == Walk.Kind.NEWS;
         Walk behind = walk.at(page.lowest(), page.cursor(), page.highest());
         if (page.more()) {
             state.put(behind);
@@ -186,7 +194,6 @@ final class ChannelFeed implements Feed {
         }
         state.end(walk.kind());
         if (walk.kind() == Walk.Kind.REVIEW) {
-        newsHadTheirTurn = walk.kind() == Walk.Kind.NEWS;
             reviewAt = tools.pace().nanos();
         } else if (walk.kind() == Walk.Kind.NEWS) {
             newsAt = tools.pace().nanos();

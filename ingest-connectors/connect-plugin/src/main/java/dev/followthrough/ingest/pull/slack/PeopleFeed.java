@@ -39,6 +39,11 @@ final class PeopleFeed implements Feed {
     }
 
     @Override
+    public boolean isLive() {
+        return false;
+    }
+
+    @Override
     public Page read(Checkpoint from) {
         Workspace now = workspace.get();
         SlackDirectory directory = new SlackDirectory(now.team());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.SignalId;
+import dev.followthrough.ingest.pull.Script.Told;
 
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -159,6 +161,51 @@ class ChannelFeedTest {
 
         // Then
         assertThat(read).hasSize(1);
+    }
+
+    @Test
+    void aBackfillWithThreadsAndNewsEndsAtAHundredPercentWithEverythingCounted() {
+        // Given
+        for (int i = 1; i <= 30; i++) {
+            run.slack.say("C1", i * 10L, "Message " + i);
+            run.slack.reply("C1", i * 10L, i * 10L + 1, "Reply " + i);
+        }
+        run.slack.listed("C1").put("created", 1_770_000_000);
+        run.task.with("slack.page.size", "5").with("slack.requests.per.minute", "1");
+        run.start();
+        int half = readFor(Duration.ofHours(1), 25).size();
+        long percent = run.task.metric("backfill-percent", "");
+        long remaining = run.task.metric("backfill-remaining-ms", "");
+
+        // When
+        readFor(Duration.ofHours(3), 60 - half);
+        run.task.pace().pass(Duration.ofMinutes(2));
+        run.task.drain();
+
+        // Then
+        assertThat(percent).isBetween(1L, 99L);
+        assertThat(remaining).isPositive();
+        assertThat(run.task.metric("backfill-percent", "")).isEqualTo(100);
+        assertThat(run.task.metric("backfill-remaining-ms", "")).isZero();
+        assertThat(run.task.metric("backfill-messages", "")).isGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void afterARestartTheLagBeginsAtTheNewestMessageAndNotAtTheStart() {
+        // Given
+        run.slack.say("C1", 10, "Today");
+        run.start().take(4);
+        run.task.stop();
+        run.slack.fault(method -> method.startsWith("conversations.h") ? Told.status(503) : null);
+
+        // When
+        run.start();
+        run.task.drain();
+
+        // Then
+        Duration silent = Duration.between(Instant.ofEpochSecond(1_770_000_010), Instant.now());
+        assertThat(Duration.ofMillis(run.task.metric("lag-ms", "")))
+                .isGreaterThan(silent.minusMinutes(1));
     }
 
     private Set<SignalId> readFor(Duration longest, int most) {
