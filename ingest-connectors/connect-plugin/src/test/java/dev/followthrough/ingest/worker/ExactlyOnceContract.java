@@ -59,6 +59,7 @@ public abstract class ExactlyOnceContract {
                     until(worker, published, share + random.nextInt(expected() / 20), end);
                     LOG.info("cut off published={} of={}", published.count(), expected());
                     if (cut == CUTS / 2) {
+                        worker.cut(NAME); // a stop by itself lets tasks commit
                         worker.close();
                         worker = Worker.start(broker.address());
                     } else {
