@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A source's API with scripted answers, by path and query or by path alone. */
@@ -20,6 +22,8 @@ public final class StubApi implements AutoCloseable {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final Set<String> stalled = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
 
     public StubApi() {
@@ -45,8 +49,15 @@ public final class StubApi implements AutoCloseable {
         return this;
     }
 
+    /** Answers with headers and half a body, and then says nothing more. */
+    public StubApi stalls(String path) {
+        stalled.add(path);
+        return this;
+    }
+
     public StubApi heals(String path) {
         statuses.remove(path);
+        stalled.remove(path);
         return this;
     }
 
@@ -68,13 +79,29 @@ public final class StubApi implements AutoCloseable {
         byte[] bytes =
                 (answer == null || status != 200 ? "<html>no</html>" : answer)
                         .getBytes(StandardCharsets.UTF_8);
+        if (stalled.contains(bare)) {
+            stall(exchange, bytes);
+            return;
+        }
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
+    private void stall(HttpExchange exchange, byte[] half) throws IOException {
+        exchange.sendResponseHeaders(200, half.length * 2L);
+        exchange.getResponseBody().write(half);
+        exchange.getResponseBody().flush();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

@@ -16,12 +16,22 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Reads what a webhook only names. Bounded in time and bytes; redirects are followed by name, never
- * from HTTPS to plain HTTP. Thread-safe.
+ * Reads what a webhook only names. Bounded in time, from the call to the last byte, and in bytes;
+ * redirects are followed by name, never from HTTPS to plain HTTP. Thread-safe.
  */
 public final class Fetch implements AutoCloseable {
+    private static final Fetched NONE = new Fetched(0, new byte[0], false);
+
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client =
             HttpClient.newBuilder()
                     .followRedirects(HttpClient.Redirect.NORMAL)
@@ -30,6 +40,10 @@ public final class Fetch implements AutoCloseable {
     private final Duration timeout;
     private final int maxBytes;
 
+    /**
+     * @param timeout of a whole call: name, connection, redirects, headers and body
+     * @param maxBytes of a body; a longer one is cut
+     */
     public Fetch(Duration timeout, int maxBytes) {
         this.timeout = timeout;
         this.maxBytes = maxBytes;
@@ -80,23 +94,40 @@ public final class Fetch implements AutoCloseable {
                 .header("Authorization", "Bearer " + bearer);
     }
 
+    /**
+     * The client's own timeout ends with the headers of each redirect; a body may stall behind
+     * them. So the call has a thread of its own, whose interruption closes connection and body.
+     */
     private Fetched send(HttpRequest request) {
+        Future<Fetched> call;
         try {
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                byte[] body = in.readNBytes(maxBytes + 1);
-                return new Fetched(response.statusCode(), body, body.length > maxBytes);
-            }
-        } catch (IOException e) {
-            return new Fetched(0, new byte[0], false);
+            call = calls.submit(() -> exchange(request));
+        } catch (RejectedExecutionException closed) {
+            return NONE;
+        }
+        try {
+            return call.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return NONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Fetched(0, new byte[0], false);
+            return NONE;
+        } finally {
+            call.cancel(true);
+        }
+    }
+
+    private Fetched exchange(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            byte[] body = in.readNBytes(maxBytes + 1);
+            return new Fetched(response.statusCode(), body, body.length > maxBytes);
         }
     }
 
     @Override
     public void close() {
+        calls.shutdownNow();
         client.shutdownNow();
     }
 }

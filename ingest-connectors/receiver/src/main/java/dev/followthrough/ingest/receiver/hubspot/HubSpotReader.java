@@ -27,6 +27,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Reads what events only name: objects a hundred at a time with what they hang on, owners, and what
@@ -35,12 +37,14 @@ import java.util.Map;
 final class HubSpotReader {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotReader.class);
     private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int RETRY_SECONDS = 10;
 
     private final Fetch fetch;
     private final String base;
     private final String token;
     private final InstantSource clock;
+    private final ReentrantLock reading = new ReentrantLock();
     private @Nullable HubSpotPortal portal;
     private Instant portalRead = Instant.MIN;
 
@@ -105,8 +109,30 @@ final class HubSpotReader {
         return asked;
     }
 
-    /** What explains objects; ten minutes old at most. */
-    synchronized HubSpotPortal portal() {
+    /**
+     * What explains objects; ten minutes old at most. One caller reads it, the others wait: each no
+     * longer than for a call of its own, since a HubSpot that stalls would keep the last of many
+     * for minutes.
+     *
+     * @throws Problem 503 where HubSpot does not answer
+     */
+    HubSpotPortal portal() {
+        try {
+            if (!reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw unavailable();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+        try {
+            return fresh();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private HubSpotPortal fresh() {
         Instant now = clock.instant();
         HubSpotPortal known = portal;
         if (known == null || now.isAfter(portalRead.plus(FRESH))) {
@@ -159,10 +185,14 @@ final class HubSpotReader {
                     .addKeyValue("path", path)
                     .addKeyValue("status", fetched.status())
                     .log("hubspot did not answer");
-            throw Problem.unavailable(
-                    "the changed objects could not be read from HubSpot; send the events again",
-                    RETRY_SECONDS);
+            throw unavailable();
         }
         return json;
+    }
+
+    private static Problem unavailable() {
+        return Problem.unavailable(
+                "the changed objects could not be read from HubSpot; send the events again",
+                RETRY_SECONDS);
     }
 }

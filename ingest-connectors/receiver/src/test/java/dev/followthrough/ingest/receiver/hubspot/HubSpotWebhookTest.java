@@ -16,6 +16,9 @@ import dev.followthrough.service.config.ServiceConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpResponse;
 import java.time.ZoneId;
@@ -35,7 +38,9 @@ class HubSpotWebhookTest {
                     "receiver.hubspot.public.url",
                     URI,
                     "receiver.hubspot.endpoint",
-                    hubspot.url());
+                    hubspot.url(),
+                    "receiver.requests.in.flight",
+                    "1");
 
     @BeforeEach
     void portal() {
@@ -206,6 +211,25 @@ class HubSpotWebhookTest {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(front.stored).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crm/v3/owners", "crm/v3/objects/deals/batch/read"})
+    @Timeout(30)
+    void anAnswerThatStallsIsAskedForAgainAndKeepsNeitherPlaceNorPortal(String path) {
+        // Given
+        String events = "[" + event("deal.propertyChange", "'objectId':31") + "]";
+        hubspot.stalls(path);
+
+        // When
+        HttpResponse<String> refused = send(events);
+        hubspot.heals(path);
+        HttpResponse<String> taken = send(events);
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(taken.statusCode()).as("the only place is free").isEqualTo(200);
         assertThat(front.stored).hasSize(1);
     }
 

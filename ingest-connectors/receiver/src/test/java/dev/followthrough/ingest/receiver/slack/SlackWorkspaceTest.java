@@ -13,6 +13,7 @@ import dev.followthrough.contracts.topic.Keys;
 import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.receiver.Front;
 import dev.followthrough.ingest.receiver.StubApi;
+import dev.followthrough.ingest.receiver.door.Fetch;
 import dev.followthrough.ingest.slack.SlackChannel;
 import dev.followthrough.ingest.slack.SlackMessages;
 import dev.followthrough.ingest.slack.SlackTeam;
@@ -21,12 +22,16 @@ import dev.followthrough.ingest.slack.SlackUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** With a bot token, an event becomes the record that history gives. */
 class SlackWorkspaceTest {
@@ -171,6 +176,33 @@ class SlackWorkspaceTest {
         assertThat(slack.asked.stream().filter(one -> one.startsWith("users.info")))
                 .as("not asked again at once")
                 .hasSize(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void aLookUpThatStalledIsMadeAnewALittleLater() throws Exception {
+        // Given
+        AtomicReference<Instant> now = new AtomicReference<>(Front.NOW);
+        slack.stalls("users.info");
+        try (Fetch fetch = new Fetch(Duration.ofMillis(300), 10_000)) {
+            SlackWorkspace workspace =
+                    new SlackWorkspace(new SlackApi(fetch, slack.url(), "xoxb-test"), now::get);
+            workspace.look("T1", List.of("U2"), "C1");
+            slack.heals("users.info");
+
+            // When
+            now.set(Front.NOW.plus(Duration.ofMinutes(2)));
+
+            // Then
+            await().untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    workspace
+                                                            .look("T1", List.of("U2"), "C1")
+                                                            .team()
+                                                            .users())
+                                            .containsKey("U2"));
+        }
     }
 
     @Test
