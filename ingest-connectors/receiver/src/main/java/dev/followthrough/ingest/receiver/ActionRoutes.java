@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.ActionId;
+import dev.followthrough.ingest.receiver.door.Endpoints;
+import dev.followthrough.ingest.receiver.door.Flood;
 import dev.followthrough.ingest.receiver.slack.SlackInteraction;
 import dev.followthrough.ingest.receiver.slack.SlackReceiver;
 import dev.followthrough.ingest.receiver.slack.SlackSignature;
@@ -26,23 +28,28 @@ import java.util.function.Supplier;
 final class ActionRoutes {
     private final ActionSink sink;
     private final InstantSource clock;
+    private final Flood actions;
+    private final Flood clicks;
     private final Supplier<ActionId> ids;
     private final MeterRegistry metrics;
     private final @Nullable SlackSignature slack;
 
     /**
+     * @param endpoints whose bounds and clock count here too
      * @param ids gives an id to an action that came without
      * @param slack absent where no signing secret is configured: then nobody may call the Slack
      *     route
      */
     ActionRoutes(
             ActionSink sink,
-            InstantSource clock,
+            Endpoints endpoints,
             Supplier<ActionId> ids,
             MeterRegistry metrics,
             @Nullable SlackSignature slack) {
         this.sink = sink;
-        this.clock = clock;
+        this.clock = endpoints.clock();
+        this.actions = endpoints.flood();
+        this.clicks = endpoints.flood();
         this.ids = ids;
         this.metrics = metrics;
         this.slack = slack;
@@ -56,20 +63,23 @@ final class ActionRoutes {
 
     private Response api(Request request) {
         try {
-            mustBe(request, "application/json");
-            Action action = ActionReader.read(request.body(), ids.get(), clock.instant());
-            store(action);
-            count("api", action.kind().name().toLowerCase(Locale.ROOT));
-            return Response.json(
-                    202,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("id", action.id().value())
-                            .toString());
+            return actions.inPlace(() -> act(request));
         } catch (Problem problem) {
             count("api", "refused-" + problem.status());
             throw problem;
         }
+    }
+
+    /** The token was checked before. */
+    private Response act(Request request) {
+        actions.count();
+        mustBe(request, "application/json");
+        Action action = ActionReader.read(request.body(), ids.get(), clock.instant());
+        store(action);
+        count("api", action.kind().name().toLowerCase(Locale.ROOT));
+        return Response.json(
+                202,
+                JsonNodeFactory.instance.objectNode().put("id", action.id().value()).toString());
     }
 
     /** A caller that is to send an action again needs its id, also where it gave none. */
@@ -93,12 +103,13 @@ final class ActionRoutes {
     }
 
     private Response click(Request request) {
-        if (slack == null) {
+        SlackSignature signature = slack;
+        if (signature == null) {
             throw Problem.notFound(
                     "clicks in Slack are not configured; set " + SlackReceiver.SIGNING_SECRET);
         }
         try {
-            return click(slack, request);
+            return clicks.inPlace(() -> click(signature, request));
         } catch (Problem problem) {
             count("slack", "refused-" + problem.status());
             throw problem;
@@ -107,6 +118,7 @@ final class ActionRoutes {
 
     private Response click(SlackSignature signature, Request request) {
         signature.verify(request, clock.instant());
+        clicks.count();
         mustBe(request, "application/x-www-form-urlencoded");
         Optional<Action> action = SlackInteraction.read(request.body(), clock.instant());
         action.ifPresent(this::store);

@@ -45,7 +45,7 @@ public final class ReceiverService {
                                 256,
                                 Range.between(1, 100_000),
                                 Importance.LOW,
-                                "Webhook requests worked on at a time, of all sources together; further ones are answered by 429 and sent again. Each may wait 2.5 seconds "
+                                "Requests worked on at a time, of all webhooks, clicks and actions together; further ones are answered by 429 and sent again. Each may wait 2.5 seconds "
                                         + "for Kafka.")
                         .define(
                                 PER_SECOND,
@@ -53,7 +53,7 @@ public final class ReceiverService {
                                 500,
                                 Range.between(1, 1_000_000),
                                 Importance.LOW,
-                                "Webhook requests a second of each source; further ones are answered by 429 and sent again. Counted after the signature, so that a flood of "
+                                "Requests a second of each source, of clicks and of actions; further ones are answered by 429 and sent again. Counted after the signature or token, so that a flood of "
                                         + "forged ones locks no true sender out.");
         SlackReceiver.define(def);
         HubSpotReceiver.define(def);
@@ -95,14 +95,6 @@ public final class ReceiverService {
     static void routes(
             ServiceConfig config, Host host, RecordSink sink, Deque<AutoCloseable> running) {
         String secret = config.secret(SlackReceiver.SIGNING_SECRET);
-        new ActionRoutes(
-                        action -> sink.store(List.of(Outgoing.action(action))),
-                        host.clock(),
-                        () -> new ActionId("api:" + UUID.randomUUID()),
-                        host.metrics(),
-                        secret == null ? null : new SlackSignature(secret))
-                .routes()
-                .forEach(host::route);
         Endpoints endpoints =
                 new Endpoints(
                         sink,
@@ -110,6 +102,14 @@ public final class ReceiverService {
                         host.metrics(),
                         config.number(IN_FLIGHT),
                         config.number(PER_SECOND));
+        new ActionRoutes(
+                        action -> sink.store(List.of(Outgoing.action(action))),
+                        endpoints,
+                        () -> new ActionId("api:" + UUID.randomUUID()),
+                        host.metrics(),
+                        secret == null ? null : new SlackSignature(secret))
+                .routes()
+                .forEach(host::route);
         running.push(SlackReceiver.start(config, host, endpoints));
         running.push(HubSpotReceiver.start(config, host, endpoints));
         running.push(ZoomReceiver.start(config, host, endpoints));

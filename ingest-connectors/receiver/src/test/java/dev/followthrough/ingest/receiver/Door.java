@@ -3,6 +3,7 @@ package dev.followthrough.ingest.receiver;
 import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.ActionId;
 import dev.followthrough.contracts.topic.Keys;
+import dev.followthrough.ingest.receiver.door.Endpoints;
 import dev.followthrough.ingest.receiver.slack.SlackSignature;
 import dev.followthrough.service.Host;
 import dev.followthrough.service.config.ServiceConfig;
@@ -41,7 +42,7 @@ final class Door implements AutoCloseable {
     Door(@Nullable SlackSignature slack) {
         new ActionRoutes(
                         this::store,
-                        host.clock(),
+                        new Endpoints(records -> {}, host.clock(), host.metrics(), 256, 500),
                         () -> new ActionId("given:" + given.incrementAndGet()),
                         host.metrics(),
                         slack)

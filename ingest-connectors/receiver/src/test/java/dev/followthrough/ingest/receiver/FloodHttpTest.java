@@ -9,6 +9,8 @@ import dev.followthrough.service.config.ServiceConfig;
 import dev.followthrough.service.http.HttpServer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,6 +66,60 @@ class FloodHttpTest {
             assertThat(front.signals()).hasSize((int) taken);
             assertThat(front.count("rejected", "slack-events", "reason", "refused-429"))
                     .isEqualTo(200.0 - taken);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/actions", "/slack/interactions"})
+    void decisionsAreBoundedAsWebhooksAre(String path) throws Exception {
+        // Given
+        String body =
+                path.equals("/v1/actions")
+                        ? "{\"kind\":\"done\",\"conversation\":\"deal:d\",\"by\":{\"id\":\"u\"}}"
+                        : "payload=%7B%7D";
+        try (Front front =
+                new Front(
+                        "receiver.slack.signing.secret",
+                        Front.SECRET,
+                        "receiver.requests.per.second",
+                        "1")) {
+            // When
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                answers.add(front.post(path, body, Front.slackHeaders(body)));
+            }
+
+            // Then
+            assertThat(answers.get(0).statusCode()).isBetween(200, 202);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.statusCode() == 429)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            answer ->
+                                    assertThat(answer.headers().firstValue("Retry-After"))
+                                            .hasValue("1"));
+        }
+    }
+
+    @Test
+    void clicksAndActionsWaitForAPlaceAsWebhooksDo() throws Exception {
+        // Given
+        CountDownLatch acknowledged = new CountDownLatch(1);
+        AtomicInteger writing = new AtomicInteger();
+        try (Waiting waiting = new Waiting(acknowledged, writing);
+                ExecutorService callers = Executors.newFixedThreadPool(2)) {
+            CompletableFuture<Integer> first =
+                    CompletableFuture.supplyAsync(waiting::send, callers);
+            await().until(() -> writing.get() == 1);
+
+            // When
+            int action = waiting.send("/v1/actions", "{}");
+            int click = waiting.send("/slack/interactions", "payload=%7B%7D");
+
+            // Then
+            assertThat(List.of(action, click)).containsOnly(429);
+            acknowledged.countDown();
+            assertThat(first.join()).isEqualTo(200);
         }
     }
 
@@ -174,7 +230,11 @@ class FloodHttpTest {
         }
 
         int send() {
-            return Front.send(server.port(), "/slack/events", BODY, Front.slackHeaders(BODY));
+            return send("/slack/events", BODY);
+        }
+
+        int send(String path, String body) {
+            return Front.send(server.port(), path, body, Front.slackHeaders(body));
         }
 
         @Override

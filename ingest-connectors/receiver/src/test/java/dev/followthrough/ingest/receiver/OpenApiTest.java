@@ -57,6 +57,21 @@ class OpenApiTest {
     }
 
     @Test
+    void everyRouteMaySayThatItIsTooMuch() throws IOException {
+        // Given
+        String[] operations = Files.readString(FILE).split("operationId: ");
+
+        // Then
+        assertThat(operations).hasSizeGreaterThan(8);
+        assertThat(Arrays.stream(operations).skip(1))
+                .allSatisfy(
+                        one ->
+                                assertThat(one)
+                                        .contains(
+                                                "'429': {$ref: '#/components/responses/TooMany'}"));
+    }
+
+    @Test
     void everyReferenceHasItsTarget() throws IOException {
         // Given
         List<String> lines = Files.readAllLines(FILE);

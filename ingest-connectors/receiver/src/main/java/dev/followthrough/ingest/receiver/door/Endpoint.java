@@ -34,12 +34,7 @@ final class Endpoint {
     private Response answer(Request request) {
         intake.metrics().received();
         try {
-            flood.enter();
-            try {
-                return take(request);
-            } finally {
-                flood.leave();
-            }
+            return flood.inPlace(() -> take(request));
         } catch (Problem problem) {
             intake.metrics().rejected("refused-" + problem.status());
             throw problem;

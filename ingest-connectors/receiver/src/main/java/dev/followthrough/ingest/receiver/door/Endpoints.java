@@ -34,12 +34,12 @@ public final class Endpoints {
 
     /** The route of a webhook. */
     public Route route(Webhook webhook) {
-        return new Endpoint(
-                        webhook,
-                        intake(webhook.name()),
-                        clock,
-                        new Flood(places, perSecond, System::nanoTime))
-                .route();
+        return new Endpoint(webhook, intake(webhook.name()), clock, flood()).route();
+    }
+
+    /** The bounds of one more endpoint: places are shared, so many a second are its own. */
+    public Flood flood() {
+        return new Flood(places, perSecond, System::nanoTime);
     }
 
     /** For what comes by another way than HTTP. */

@@ -1,16 +1,18 @@
 package dev.followthrough.ingest.receiver.door;
 
 import dev.followthrough.service.http.Problem;
+import dev.followthrough.service.http.Response;
 
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * How much is taken in. So many requests are worked on at a time, whoever sent them; of those that
  * prove where they come from, so many a second. Forged requests cost their sender's place in the
  * first bound, never a true sender's in the second. Thread-safe.
  */
-final class Flood {
+public final class Flood {
     private static final long SECOND = 1_000_000_000L;
 
     private final Semaphore places;
@@ -31,18 +33,19 @@ final class Flood {
     }
 
     /**
-     * Takes a place; {@link #leave} gives it back.
+     * Answers in a place of its own, given back whatever comes of it.
      *
-     * @throws Problem 429
+     * @throws Problem 429 where none is free
      */
-    void enter() {
+    public Response inPlace(Supplier<Response> work) {
         if (!places.tryAcquire()) {
             throw tooMany("too many requests at a time");
         }
-    }
-
-    void leave() {
-        places.release();
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
     }
 
     /**
@@ -50,7 +53,7 @@ final class Flood {
      *
      * @throws Problem 429
      */
-    synchronized void count() {
+    public synchronized void count() {
         long now = nanoTime.getAsLong();
         long earliest = Math.max(next, now - burst);
         if (earliest + interval > now) {

@@ -1,10 +1,11 @@
 package dev.followthrough.ingest.receiver.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.followthrough.service.http.Problem;
+import dev.followthrough.service.http.Response;
 
 import org.junit.jupiter.api.Test;
 
@@ -58,16 +59,35 @@ class FloodTest {
     @Test
     void whoFindsNoPlaceIsToldWhenToComeBack() {
         // Given
-        flood.enter();
-        flood.enter();
+        places.acquireUninterruptibly(2);
 
         // When
-        Problem full = catchThrowableOfType(Problem.class, flood::enter);
+        Problem full = catchThrowableOfType(Problem.class, this::answered);
 
         // Then
         assertThat(full.status()).isEqualTo(429);
         assertThat(full.response().headers()).containsEntry("Retry-After", "1");
-        flood.leave();
-        assertThatCode(flood::enter).doesNotThrowAnyException();
+        places.release();
+        assertThat(answered().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPlaceIsGivenBackWhateverComesOfTheWork() {
+        // When
+        assertThatThrownBy(
+                        () ->
+                                flood.inPlace(
+                                        () -> {
+                                            throw new IllegalStateException("bug");
+                                        }))
+                .isInstanceOf(IllegalStateException.class);
+        answered();
+
+        // Then
+        assertThat(places.availablePermits()).isEqualTo(2);
+    }
+
+    private Response answered() {
+        return flood.inPlace(() -> Response.empty(200));
     }
 }
