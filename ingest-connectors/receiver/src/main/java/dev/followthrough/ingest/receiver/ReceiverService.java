@@ -70,6 +70,7 @@ public final class ReceiverService {
      */
     public static AutoCloseable start(ServiceConfig config, Host host) {
         HubSpotReceiver.check(config);
+        EventReceiver.check(config);
         TopicProvisioner.provision(config, topics());
         KafkaRecords records = KafkaRecords.connect(config);
         Deque<AutoCloseable> running = new ArrayDeque<>(List.of(records));

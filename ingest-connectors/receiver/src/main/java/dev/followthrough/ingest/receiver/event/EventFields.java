@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where in a tool's JSON the parts of a signal stand, as declared for one source.
@@ -38,7 +39,11 @@ record EventFields(
         Author author,
         @Nullable JsonPointer account,
         @Nullable JsonPointer deal,
-        @Nullable JsonPointer link) {
+        @Nullable JsonPointer link,
+        @Nullable JsonPointer permalink,
+        @Nullable JsonPointer audience,
+        @Nullable JsonPointer attachments,
+        Task task) {
     /**
      * Who spoke.
      *
@@ -51,6 +56,25 @@ record EventFields(
             @Nullable JsonPointer email,
             @Nullable JsonPointer ours,
             Side side) {}
+
+    /**
+     * What a task says in fields of its own.
+     *
+     * @param completed statuses that mean done, lower case
+     */
+    record Task(
+            @Nullable JsonPointer status,
+            Set<String> completed,
+            @Nullable JsonPointer due,
+            @Nullable JsonPointer assignee) {
+        Task {
+            completed = Set.copyOf(completed);
+        }
+
+        boolean isDeclared() {
+            return status != null || due != null || assignee != null;
+        }
+    }
 
     EventFields {
         when = Map.copyOf(when);

@@ -8,9 +8,7 @@ import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.Facts;
-import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Place;
-import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.ingest.Mapped;
@@ -26,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,9 +37,13 @@ final class EventMapper {
     private static final String INVALID = "invalid-event";
 
     private final EventFields fields;
+    private final EventPeople people;
+    private final EventFacts facts;
 
     EventMapper(EventFields fields) {
         this.fields = fields;
+        this.people = new EventPeople(fields, this::own);
+        this.facts = new EventFacts(fields, people);
     }
 
     List<Mapped> map(JsonNode document) {
@@ -55,6 +58,22 @@ final class EventMapper {
         List<Mapped> mapped = new ArrayList<>();
         items.forEach(item -> mapped.add(item(item)));
         return mapped;
+    }
+
+    /** Where a person opens the items of a document, as far as it says. */
+    Map<SignalId, String> permalinks(JsonNode document) {
+        JsonPointer declared = fields.permalink() == null ? fields.link() : fields.permalink();
+        Map<SignalId, String> links = new HashMap<>();
+        if (declared != null) {
+            for (JsonNode item : list(fields.items(), document, MOST_ITEMS)) {
+                String id = text(item, fields.id());
+                String link = text(item, declared);
+                if (id != null && link != null) {
+                    links.put(new SignalId(own(id)), link);
+                }
+            }
+        }
+        return links;
     }
 
     private Mapped item(JsonNode item) {
@@ -104,15 +123,15 @@ final class EventMapper {
                 replyTo == null ? null : new SignalId(own(replyTo)),
                 at,
                 fields.zone(),
-                author(item),
-                List.of(),
+                people.author(item),
+                people.audience(item),
                 account == null ? null : new AccountId(account),
                 deal == null ? null : new DealId(deal),
                 words,
                 null,
                 List.of(),
                 List.of(new Place(0, link == null ? own(id) : link)),
-                Facts.NONE);
+                deleted ? Facts.NONE : facts.of(item));
     }
 
     /** Two sources may number their things alike. */
@@ -129,21 +148,6 @@ final class EventMapper {
                 .collect(Collectors.joining("\n"));
     }
 
-    private Party author(JsonNode item) {
-        EventFields.Author declared = fields.author();
-        String id = text(item, declared.id());
-        String email = text(item, declared.email());
-        String name = text(item, declared.name());
-        String known = id != null ? id : email != null ? email : name != null ? name : "unknown";
-        JsonNode ours =
-                declared.ours() == null ? MissingNode.getInstance() : item.at(declared.ours());
-        Side side =
-                ours.isMissingNode() || ours.isNull()
-                        ? declared.side()
-                        : isTrue(ours) ? Side.OURS : Side.CUSTOMER;
-        return new Party(own(known), name, email, side);
-    }
-
     private long revision(JsonNode item) {
         JsonNode revision = fields.revision() == null ? null : item.at(fields.revision());
         if (revision == null) {
@@ -156,12 +160,26 @@ final class EventMapper {
         return edited == null ? 0 : edited.toEpochMilli();
     }
 
-    private static boolean isTrue(JsonNode node) {
+    static boolean isTrue(JsonNode node) {
         return node.isBoolean() ? node.booleanValue() : node.asText("").equalsIgnoreCase("true");
     }
 
-    private static @Nullable String text(JsonNode item, @Nullable JsonPointer pointer) {
+    static @Nullable String text(JsonNode item, @Nullable JsonPointer pointer) {
         return pointer == null ? null : JsonBody.text(item.at(pointer));
+    }
+
+    /**
+     * What stands at a pointer: the elements of an array, or one thing; none where nothing does.
+     */
+    static List<JsonNode> list(@Nullable JsonPointer pointer, JsonNode item, int most) {
+        JsonNode node = pointer == null ? MissingNode.getInstance() : item.at(pointer);
+        List<JsonNode> list = new ArrayList<>();
+        for (JsonNode one : node.isArray() ? node : List.of(node)) {
+            if (list.size() < most && !one.isMissingNode() && !one.isNull()) {
+                list.add(one);
+            }
+        }
+        return list;
     }
 
     /** Epoch seconds, epoch milliseconds, or ISO 8601; without an offset in the declared zone. */

@@ -28,6 +28,14 @@ public final class EventReceiver {
         }
     }
 
+    /**
+     * @throws dev.followthrough.service.config.ConfigException where two settings of a source do
+     *     not go together
+     */
+    public static void check(ServiceConfig config) {
+        config.names(EventSettings.SECRET).forEach(name -> EventFactSettings.check(config, name));
+    }
+
     public static void define(ConfigDef def) {
         EventSettings.define(def);
     }

@@ -32,7 +32,7 @@ final class EventSettings {
     static final String HEADER = PREFIX + "header";
     static final String TIMESTAMP = PREFIX + "timestamp.header";
     private static final String TO = PREFIX + "to";
-    private static final String KIND = PREFIX + "kind";
+    static final String KIND = PREFIX + "kind";
     private static final String ITEMS = PREFIX + "items";
     private static final String WHEN = PREFIX + "when";
     private static final String ID = PREFIX + "id";
@@ -51,6 +51,7 @@ final class EventSettings {
     private static final String ACCOUNT = PREFIX + "account";
     private static final String DEAL = PREFIX + "deal";
     private static final String LINK = PREFIX + "link";
+    private static final String PERMALINK = PREFIX + "permalink";
 
     private static final Validator POINTER =
             validator("a JSON Pointer, such as /issue/id", EventSettings::isPointer);
@@ -76,6 +77,7 @@ final class EventSettings {
         place(def);
         content(def);
         author(def);
+        EventFactSettings.define(def);
     }
 
     private static void sender(ConfigDef def) {
@@ -169,6 +171,12 @@ final class EventSettings {
                 "",
                 Importance.LOW,
                 "The address where a person finds the item; shown as evidence.");
+        pointer(
+                def,
+                PERMALINK,
+                "",
+                Importance.LOW,
+                "The address of the item, an https one, for the header permalink of its signals. Empty takes link.");
     }
 
     private static void content(ConfigDef def) {
@@ -230,7 +238,7 @@ final class EventSettings {
                 "Whose side authors are on of whom the item does not say.");
     }
 
-    private static void pointer(
+    static void pointer(
             ConfigDef def, String name, String fallback, Importance importance, String doc) {
         def.define(name, Type.STRING, fallback, POINTER, importance, doc);
     }
@@ -298,7 +306,11 @@ final class EventSettings {
                         Side.valueOf(upper(config, SIDE, source))),
                 optional(config, ACCOUNT, source),
                 optional(config, DEAL, source),
-                optional(config, LINK, source));
+                optional(config, LINK, source),
+                optional(config, PERMALINK, source),
+                EventFactSettings.audience(config, source),
+                EventFactSettings.attachments(config, source),
+                EventFactSettings.task(config, source));
     }
 
     private static Map<JsonPointer, String> when(ServiceConfig config, String source) {
@@ -320,8 +332,7 @@ final class EventSettings {
         return text(config, template, source).toUpperCase(Locale.ROOT);
     }
 
-    private static @Nullable JsonPointer optional(
-            ServiceConfig config, String template, String source) {
+    static @Nullable JsonPointer optional(ServiceConfig config, String template, String source) {
         String pointer = text(config, template, source);
         return pointer.isEmpty() ? null : JsonPointer.compile(pointer);
     }
