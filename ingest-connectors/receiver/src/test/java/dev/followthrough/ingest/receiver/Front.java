@@ -28,6 +28,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -161,6 +162,17 @@ public final class Front implements AutoCloseable {
                 .filter(one -> one.topic().name().equals("ingest.dead-letter.v1"))
                 .map(one -> Json.read(Objects.requireNonNull(one.value()), DeadLetter.class))
                 .toList();
+    }
+
+    /** Of the signals, in their order; null where one has none. */
+    public List<@Nullable String> permalinks() {
+        List<@Nullable String> links = new ArrayList<>();
+        for (Outgoing one : stored) {
+            if (one.topic().name().startsWith("ingest.signal.")) {
+                links.add(one.permalink());
+            }
+        }
+        return links;
     }
 
     public List<String> keys() {

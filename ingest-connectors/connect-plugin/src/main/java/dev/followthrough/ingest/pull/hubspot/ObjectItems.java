@@ -9,6 +9,7 @@ import dev.followthrough.contracts.json.Json;
 import dev.followthrough.ingest.hubspot.HubSpotAssociations;
 import dev.followthrough.ingest.hubspot.HubSpotKind;
 import dev.followthrough.ingest.hubspot.HubSpotObjects;
+import dev.followthrough.ingest.hubspot.HubSpotPermalink;
 import dev.followthrough.ingest.hubspot.HubSpotPortal;
 import dev.followthrough.ingest.hubspot.HubSpotProperties;
 import dev.followthrough.ingest.pull.Item;
@@ -25,13 +26,6 @@ import java.util.Map;
  */
 final class ObjectItems {
     private static final int MOST_NAMES = 10_000;
-
-    /** What activities are about, with the type that addresses of records have. */
-    private static final List<Map.Entry<String, String>> RECORDS =
-            List.of(
-                    Map.entry("deals", "0-3"),
-                    Map.entry("companies", "0-2"),
-                    Map.entry("contacts", "0-1"));
 
     private final HubSpotApi api;
     private final PortalSource portals;
@@ -82,23 +76,9 @@ final class ObjectItems {
 
     private Map<String, String> position(HubSpotKind kind, String id, JsonNode object) {
         Map<String, String> position = new HashMap<>(Map.of("object", kind.list(), "id", id));
-        String record = record(object);
-        if (!portals.account().isEmpty() && !record.isEmpty()) {
-            position.put(Item.PERMALINK, portals.account() + record);
-        }
+        HubSpotPermalink.of(portals.account(), object)
+                .ifPresent(link -> position.put(Item.PERMALINK, link));
         return position;
-    }
-
-    /** Activities are shown on the record that they are about: by its type and id. */
-    private static String record(JsonNode object) {
-        JsonNode about = object.path("associations");
-        for (Map.Entry<String, String> type : RECORDS) {
-            String id = about.path(type.getKey()).at("/results/0/id").asText("");
-            if (!id.isEmpty()) {
-                return type.getValue() + "/" + id;
-            }
-        }
-        return "";
     }
 
     private void associate(HubSpotKind from, HubSpotKind to, List<JsonNode> objects)

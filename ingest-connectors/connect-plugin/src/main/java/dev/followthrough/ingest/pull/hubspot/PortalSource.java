@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.followthrough.ingest.hubspot.HubSpotKind;
+import dev.followthrough.ingest.hubspot.HubSpotPermalink;
 import dev.followthrough.ingest.hubspot.HubSpotPortal;
 import dev.followthrough.ingest.pull.Endless;
 import dev.followthrough.ingest.pull.Pace;
@@ -51,7 +52,7 @@ final class PortalSource {
 
     private HubSpotPortal ask() throws InterruptedException {
         JsonNode details = api.get("/account-info/v3/details", "the account");
-        account = link(details);
+        account = HubSpotPermalink.records(details);
         return HubSpotPortal.of(
                 kinds.contains(HubSpotKind.OWNER) ? owners() : List.of(),
                 kinds.contains(HubSpotKind.DEAL)
@@ -63,14 +64,6 @@ final class PortalSource {
     /** Where a person opens records of the account; empty where that is not known. */
     String account() {
         return account;
-    }
-
-    private static String link(JsonNode account) {
-        String id = account.path("portalId").asText("");
-        String domain = account.path("uiDomain").asText("app.hubspot.com");
-        return id.matches("\\d+") && domain.matches("[\\w.-]+")
-                ? "https://" + domain + "/contacts/" + id + "/record/"
-                : "";
     }
 
     /** All of them, those who left too. */

@@ -21,12 +21,17 @@ final class Channel {
 
     private final ObjectNode json;
     private final SlackTeam team;
+    private final String workspace;
     private boolean complete;
 
-    Channel(JsonNode json, SlackTeam team) {
+    /**
+     * @param workspace where a person opens it; empty where that is not known
+     */
+    Channel(JsonNode json, SlackTeam team, String workspace) {
         this.json = json.deepCopy();
         this.json.remove("updated"); // changes by itself
         this.team = team;
+        this.workspace = workspace;
     }
 
     Channel withMembers(SlackApi api) throws InterruptedException {
@@ -65,6 +70,10 @@ final class Channel {
 
     SlackTeam team() {
         return team;
+    }
+
+    String workspace() {
+        return workspace;
     }
 
     /** When it began; microseconds, 0 where unknown. */

@@ -82,7 +82,12 @@ final class ChannelFeed implements Feed {
         ChannelState state = new ChannelState(from);
         begin(state);
         List<Item> items = new ArrayList<>(entry(state, now));
-        Known known = new Known(new SlackMessages(now.team()), now.channel(), state.window);
+        Known known =
+                new Known(
+                        new SlackMessages(now.team()),
+                        now.channel(),
+                        now.workspace(),
+                        state.window);
         Walk walk = state.threads.isEmpty() ? next(state) : null;
         boolean caughtUp = false;
         if (!state.threads.isEmpty()) {

@@ -10,10 +10,13 @@ import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.pull.Item;
 import dev.followthrough.ingest.slack.SlackChannel;
 import dev.followthrough.ingest.slack.SlackMessages;
+import dev.followthrough.ingest.slack.SlackPermalink;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -28,11 +31,16 @@ final class Known {
 
     private final SlackMessages messages;
     private final SlackChannel channel;
+    private final String workspace;
     private final Window window;
 
-    Known(SlackMessages messages, SlackChannel channel, Window window) {
+    /**
+     * @param workspace where a person opens it; empty where that is not known
+     */
+    Known(SlackMessages messages, SlackChannel channel, String workspace, Window window) {
         this.messages = messages;
         this.channel = channel;
+        this.workspace = workspace;
         this.window = window;
     }
 
@@ -121,10 +129,16 @@ final class Known {
     private Item item(JsonNode message, long at, List<Mapped> mapped) {
         String ts = at == Ts.NONE ? Digest.of(Json.bytes(message), 16) : Ts.text(at);
         boolean letter = mapped.stream().anyMatch(Mapped.Rejected.class::isInstance);
-        return new Item(
-                ts,
-                Map.of("channel", channel.id(), "ts", ts),
-                letter ? Json.bytes(message) : new byte[0],
-                mapped);
+        Map<String, String> position = new HashMap<>(Map.of("channel", channel.id(), "ts", ts));
+        link(mapped).ifPresent(link -> position.put(Item.PERMALINK, link));
+        return new Item(ts, position, letter ? Json.bytes(message) : new byte[0], mapped);
+    }
+
+    /** A message and the reactions to it are one place. */
+    private Optional<String> link(List<Mapped> mapped) {
+        return mapped.stream()
+                .filter(Mapped.Said.class::isInstance)
+                .findFirst()
+                .flatMap(one -> SlackPermalink.of(workspace, ((Mapped.Said) one).signal()));
     }
 }

@@ -25,6 +25,7 @@ final class SlackPull implements Pull {
     private final Map<String, Channel> channels = new HashMap<>();
     private final Map<String, Feed> feeds = new HashMap<>();
     private @Nullable String team;
+    private String url = "";
     private @Nullable Workspace workspace;
 
     SlackPull(SlackSourceConfig config, Tools tools) {
@@ -36,7 +37,9 @@ final class SlackPull implements Pull {
     @Override
     public List<Feed> feeds() throws InterruptedException {
         if (team == null) {
-            team = api.call("auth.test", Map.of()).path("team_id").asText("workspace");
+            JsonNode who = api.call("auth.test", Map.of());
+            team = who.path("team_id").asText("workspace");
+            url = who.path("url").asText("");
         }
         String id = team;
         Workspace now = Workspace.list(api, id, config);
@@ -44,7 +47,7 @@ final class SlackPull implements Pull {
         List<Feed> all = new ArrayList<>();
         all.add(feeds.computeIfAbsent(id + "/people", this::people));
         for (JsonNode listed : now.readable(config.channels())) {
-            Channel channel = new Channel(listed, now.team());
+            Channel channel = new Channel(listed, now.team(), url);
             String name = id + "/" + channel.channel().id();
             channels.put(name, channel);
             all.add(feeds.computeIfAbsent(name, this::channel));

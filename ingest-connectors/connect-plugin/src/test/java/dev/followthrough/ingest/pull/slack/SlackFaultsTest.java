@@ -7,6 +7,7 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.ingest.pull.Script.Told;
 
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,25 @@ class SlackFaultsTest {
         // Then
         assertThat(signals).extracting(Signal::id).hasSize(300).doesNotHaveDuplicates();
         assertThat(run.task.pace().waited()).isGreaterThan(Duration.ofMinutes(19));
+    }
+
+    @Test
+    void aMessageCarriesItsPermalinkAndAReplyThatOfItsThread() {
+        // Given
+        run.slack.say("C1", 1, "Root");
+        run.slack.reply("C1", 1, 2, "Reply");
+
+        // When
+        List<SourceRecord> records = run.start().take(5);
+
+        // Then
+        assertThat(records)
+                .filteredOn(record -> record.topic().equals("ingest.signal.slack.v1"))
+                .extracting(record -> record.headers().lastWithName("permalink").value().toString())
+                .hasSize(2)
+                .allMatch(link -> link.startsWith("https://acme.slack.com/archives/C1/p"))
+                .filteredOn(link -> link.contains("?thread_ts="))
+                .hasSize(1);
     }
 
     @Test

@@ -189,7 +189,7 @@ public final class SlackStub implements AutoCloseable {
         return new Told(
                 200,
                 Map.of("Content-Type", "application/json", "x-oauth-scopes", scopes),
-                "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"UBOT\"}",
+                "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"UBOT\",\"url\":\"https://acme.slack.com/\"}",
                 0);
     }
 

@@ -44,7 +44,7 @@ public final class Intake {
         for (Mapped mapped : delivery.mapped()) {
             switch (mapped) {
                 case Mapped.Said said ->
-                        records.add(fitting(Outgoing.signal(said.signal()), original, now));
+                        records.add(fitting(signal(said.signal(), delivery), original, now));
                 case Mapped.Known known ->
                         records.add(fitting(Outgoing.directory(known.entry(), now), original, now));
                 case Mapped.Gone gone -> records.add(Outgoing.erased(gone.entity(), now));
@@ -61,6 +61,10 @@ public final class Intake {
                 metrics.lag(lag(said.signal(), now));
             }
         }
+    }
+
+    private static Outgoing signal(Signal signal, Delivery delivery) {
+        return Outgoing.signal(signal, delivery.permalinks().get(signal.id()));
     }
 
     /** A revision is the time of an edit where it can be one. */

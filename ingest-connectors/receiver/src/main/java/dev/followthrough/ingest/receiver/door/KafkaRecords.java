@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class KafkaRecords implements RecordSink, AutoCloseable {
 
     /** As connectors write them, so that a record's bytes tell where it came from to nobody. */
     private static final String MODULE = "ingest-connectors";
+
+    private static final String PERMALINK = "permalink";
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRecords.class);
 
@@ -92,6 +95,10 @@ public final class KafkaRecords implements RecordSink, AutoCloseable {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(deployment.name(outgoing.topic()), key, outgoing.value());
         CloudEvents.stamp(record.headers(), key, MODULE, outgoing.topic(), outgoing.time());
+        String permalink = outgoing.permalink();
+        if (permalink != null) {
+            record.headers().add(PERMALINK, permalink.getBytes(StandardCharsets.UTF_8));
+        }
         return record;
     }
 

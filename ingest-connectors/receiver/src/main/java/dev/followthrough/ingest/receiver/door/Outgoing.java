@@ -20,18 +20,29 @@ import java.time.Instant;
  *
  * @param value null takes away what stands under the key
  * @param time when it happened at its source
+ * @param permalink where a person opens it there; a header, as connectors write it
  */
-public record Outgoing(Topic<?> topic, Key key, byte @Nullable [] value, Instant time) {
+public record Outgoing(
+        Topic<?> topic,
+        Key key,
+        byte @Nullable [] value,
+        Instant time,
+        @Nullable String permalink) {
+    private Outgoing(Topic<?> topic, Key key, byte @Nullable [] value, Instant time) {
+        this(topic, key, value, time, null);
+    }
+
     public static Outgoing action(Action action) {
         return new Outgoing(Topics.ACTION, Keys.action(action), Json.bytes(action), action.at());
     }
 
-    static Outgoing signal(Signal signal) {
+    static Outgoing signal(Signal signal, @Nullable String permalink) {
         return new Outgoing(
                 Topics.signal(signal.source()),
                 Keys.signal(signal),
                 Json.bytes(signal),
-                signal.saidAt());
+                signal.saidAt(),
+                permalink);
     }
 
     static Outgoing directory(DirectoryEntry entry, Instant now) {

@@ -1,7 +1,9 @@
 package dev.followthrough.ingest.receiver.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.receiver.door.Delivery;
 import dev.followthrough.ingest.receiver.door.JsonBody;
@@ -11,6 +13,8 @@ import dev.followthrough.service.http.Response;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** One declared source. */
 final class EventWebhook implements Webhook {
@@ -42,7 +46,9 @@ final class EventWebhook implements Webhook {
     /** Who writes a declaration sees in the answer what came of it. */
     @Override
     public Delivery read(Request request, Instant now) {
-        List<Mapped> mapped = mapper.map(JsonBody.read(request.body()));
+        JsonNode document = JsonBody.read(request.body());
+        List<Mapped> mapped = mapper.map(document);
+        Map<SignalId, String> links = mapper.permalinks(document);
         String counts =
                 JsonNodeFactory.instance
                         .objectNode()
@@ -50,7 +56,8 @@ final class EventWebhook implements Webhook {
                         .put("skipped", count(mapped, Mapped.Ignored.class))
                         .put("rejected", count(mapped, Mapped.Rejected.class))
                         .toString();
-        return new Delivery(mapped, List.of(), Response.json(202, counts));
+        return new Delivery(mapped, List.of(), Response.json(202, counts))
+                .linked(signal -> Optional.ofNullable(links.get(signal.id())));
     }
 
     private static long count(List<Mapped> mapped, Class<? extends Mapped> kind) {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.followthrough.ingest.hubspot.HubSpotAssociations;
 import dev.followthrough.ingest.hubspot.HubSpotKind;
+import dev.followthrough.ingest.hubspot.HubSpotPermalink;
 import dev.followthrough.ingest.hubspot.HubSpotPortal;
 import dev.followthrough.ingest.hubspot.HubSpotProperties;
+import dev.followthrough.ingest.receiver.door.Cursors;
 import dev.followthrough.ingest.receiver.door.Fetch;
 import dev.followthrough.ingest.receiver.door.Fetch.Fetched;
 import dev.followthrough.service.http.Problem;
@@ -38,6 +40,7 @@ final class HubSpotReader {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotReader.class);
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int MOST_PAGES = 1_000;
     private static final int RETRY_SECONDS = 10;
 
     private final Fetch fetch;
@@ -45,8 +48,15 @@ final class HubSpotReader {
     private final String token;
     private final InstantSource clock;
     private final ReentrantLock reading = new ReentrantLock();
-    private @Nullable HubSpotPortal portal;
-    private Instant portalRead = Instant.MIN;
+    private @Nullable Account account;
+    private Instant accountRead = Instant.MIN;
+
+    /**
+     * What explains objects.
+     *
+     * @param records where a person opens them; empty where that is not known
+     */
+    record Account(HubSpotPortal portal, String records) {}
 
     /**
      * @param base of the API, with a slash at its end
@@ -116,7 +126,7 @@ final class HubSpotReader {
      *
      * @throws Problem 503 where HubSpot does not answer
      */
-    HubSpotPortal portal() {
+    Account account() {
         try {
             if (!reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw unavailable();
@@ -132,17 +142,17 @@ final class HubSpotReader {
         }
     }
 
-    private HubSpotPortal fresh() {
+    private Account fresh() {
         Instant now = clock.instant();
-        HubSpotPortal known = portal;
-        if (known == null || now.isAfter(portalRead.plus(FRESH))) {
+        Account known = account;
+        if (known == null || now.isAfter(accountRead.plus(FRESH))) {
+            JsonNode details = get("account-info/v3/details");
             known =
-                    HubSpotPortal.of(
-                            owners(),
-                            get("crm/v3/pipelines/deals"),
-                            get("account-info/v3/details"));
-            portal = known;
-            portalRead = now;
+                    new Account(
+                            HubSpotPortal.of(owners(), get("crm/v3/pipelines/deals"), details),
+                            HubSpotPermalink.records(details));
+            account = known;
+            accountRead = now;
         }
         return known;
     }
@@ -152,9 +162,12 @@ final class HubSpotReader {
         List<JsonNode> owners = new ArrayList<>();
         for (String archived : List.of("true", "false")) {
             String after = "";
-            String before;
+            Cursors cursors = new Cursors(MOST_PAGES);
             do {
-                before = after;
+                if (cursors.areEndlessWith(after)) {
+                    LOG.atWarn().log("hubspot's pages of owners never end");
+                    throw unavailable();
+                }
                 JsonNode page =
                         get(
                                 "crm/v3/owners?limit=500&archived="
@@ -162,7 +175,7 @@ final class HubSpotReader {
                                         + (after.isEmpty() ? "" : "&after=" + after));
                 page.path("results").forEach(owners::add);
                 after = page.path("paging").path("next").path("after").asText("");
-            } while (after.matches("[\\w=%-]+") && !after.equals(before));
+            } while (after.matches("[\\w=%-]+"));
         }
         return owners;
     }

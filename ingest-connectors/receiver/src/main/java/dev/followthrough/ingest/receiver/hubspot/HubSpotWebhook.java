@@ -2,9 +2,11 @@ package dev.followthrough.ingest.receiver.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.hubspot.HubSpotKind;
 import dev.followthrough.ingest.hubspot.HubSpotObjects;
+import dev.followthrough.ingest.hubspot.HubSpotPermalink;
 import dev.followthrough.ingest.receiver.door.Delivery;
 import dev.followthrough.ingest.receiver.door.JsonBody;
 import dev.followthrough.ingest.receiver.door.Outgoing;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,8 +98,10 @@ final class HubSpotWebhook implements Webhook {
                 mapped.add(new Mapped.Ignored(left));
             }
         }
-        wanted.forEach((what, ids) -> mapped.addAll(read(what, ids)));
-        return new Delivery(mapped, erased, Response.empty(200));
+        Map<SignalId, String> links = new HashMap<>();
+        wanted.forEach((what, ids) -> mapped.addAll(read(what, ids, links)));
+        return new Delivery(mapped, erased, Response.empty(200))
+                .linked(signal -> Optional.ofNullable(links.get(signal.id())));
     }
 
     /** Null, or why an event brings nothing. */
@@ -127,14 +132,22 @@ final class HubSpotWebhook implements Webhook {
         return null;
     }
 
-    private List<Mapped> read(Wanted wanted, Set<String> ids) {
-        HubSpotObjects objects = new HubSpotObjects(reader.portal());
+    private List<Mapped> read(Wanted wanted, Set<String> ids, Map<SignalId, String> links) {
+        HubSpotReader.Account account = reader.account();
+        HubSpotObjects objects = new HubSpotObjects(account.portal());
         List<Mapped> mapped = new ArrayList<>();
         List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += 100) {
             List<String> some = all.subList(from, Math.min(all.size(), from + 100));
             List<JsonNode> found = reader.objects(wanted.kind(), some, wanted.archived());
-            found.forEach(one -> mapped.add(objects.map(one, Optional.of(wanted.kind()))));
+            for (JsonNode object : found) {
+                Mapped one = objects.map(object, Optional.of(wanted.kind()));
+                mapped.add(one);
+                if (one instanceof Mapped.Said said) {
+                    HubSpotPermalink.of(account.records(), object)
+                            .ifPresent(link -> links.put(said.signal().id(), link));
+                }
+            }
             for (int gone = found.size(); gone < some.size(); gone++) {
                 mapped.add(new Mapped.Ignored("gone"));
             }

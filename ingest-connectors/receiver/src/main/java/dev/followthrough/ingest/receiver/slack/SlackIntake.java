@@ -110,7 +110,8 @@ final class SlackIntake {
         }
         SlackWorkspace.Known known = workspace.look(team, SlackEvents.peopleOf(event), channel);
         return Delivery.of(SlackEvents.said(event, known.team(), known.channel()))
-                .with(known.learnt());
+                .with(known.learnt())
+                .linked(signal -> workspace.permalink(team, signal));
     }
 
     private String leftOut(String channel, JsonNode event) {

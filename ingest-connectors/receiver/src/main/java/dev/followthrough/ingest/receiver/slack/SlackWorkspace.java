@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.ingest.Mapped;
+import dev.followthrough.ingest.receiver.door.Cursors;
 import dev.followthrough.ingest.slack.SlackChannel;
 import dev.followthrough.ingest.slack.SlackDirectory;
+import dev.followthrough.ingest.slack.SlackPermalink;
 import dev.followthrough.ingest.slack.SlackTeam;
 import dev.followthrough.ingest.slack.SlackUser;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +40,7 @@ import java.util.concurrent.TimeUnit;
  * answer. Without a token it knows nobody. Thread-safe.
  */
 final class SlackWorkspace {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackWorkspace.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration UNANSWERED = Duration.ofMinutes(1);
 
@@ -44,6 +51,7 @@ final class SlackWorkspace {
     private static final int MAX_MEMBERS = 200;
 
     private static final int MOST = 200_000;
+    private static final int MOST_PAGES = 5_000;
 
     private final @Nullable SlackApi api;
     private final InstantSource clock;
@@ -54,6 +62,10 @@ final class SlackWorkspace {
     private final Map<String, Instant> unanswered = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile @Nullable SlackTeam snapshot;
+    private volatile @Nullable Home home;
+
+    /** The workspace that the token is of, and where a person opens it. */
+    private record Home(String team, String url) {}
 
     SlackWorkspace(@Nullable SlackApi api, InstantSource clock) {
         this.api = api;
@@ -78,6 +90,7 @@ final class SlackWorkspace {
             SlackApi slack = api;
             background.execute(
                     () -> {
+                        learnHome(slack.call("auth.test", Map.of()));
                         page(slack, "users.list", "members", user -> put(people, trimmed(user)));
                         page(
                                 slack,
@@ -89,22 +102,39 @@ final class SlackWorkspace {
         }
     }
 
+    private void learnHome(@Nullable JsonNode answer) {
+        if (answer != null) {
+            home = new Home(answer.path("team_id").asText(""), answer.path("url").asText(""));
+        }
+    }
+
+    /** Where a person opens a message; empty where the workspace's address is not known. */
+    Optional<String> permalink(String team, Signal signal) {
+        Home known = home;
+        return known == null || !known.team().equals(team)
+                ? Optional.empty()
+                : SlackPermalink.of(known.url(), signal);
+    }
+
     private static void page(
             SlackApi slack,
             String method,
             String list,
             java.util.function.Consumer<JsonNode> take) {
         String cursor = "";
-        String before;
+        Cursors cursors = new Cursors(MOST_PAGES);
         do {
-            before = cursor;
+            if (cursors.areEndlessWith(cursor)) {
+                LOG.atWarn().addKeyValue("method", method).log("slack's pages never end");
+                return;
+            }
             JsonNode page = slack.call(method, Map.of("limit", "200", "cursor", cursor));
             if (page == null) {
                 return; // whoever is missed is asked for when they speak
             }
             page.path(list).forEach(take);
             cursor = page.path("response_metadata").path("next_cursor").asText("");
-        } while (!cursor.isEmpty() && !cursor.equals(before));
+        } while (!cursor.isEmpty());
     }
 
     /** Whom and what an event needs, asked for where unknown. */

@@ -40,6 +40,7 @@ final class IntercomWebhook implements Webhook {
 
     @Override
     public Delivery read(Request request, Instant now) {
-        return Delivery.of(IntercomEvents.map(JsonBody.read(request.body())));
+        return Delivery.of(IntercomEvents.map(JsonBody.read(request.body())))
+                .linked(SupportSignal::permalink);
     }
 }

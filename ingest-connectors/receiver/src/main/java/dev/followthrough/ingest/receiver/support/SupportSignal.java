@@ -14,6 +14,7 @@ import dev.followthrough.ingest.crm.HtmlText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing said in a support tool.
@@ -37,6 +38,11 @@ record SupportSignal(
         String body,
         List<String> attachments,
         String link) {
+    /** The place of its words, where it is an address. */
+    static Optional<String> permalink(Signal signal) {
+        return Optional.of(signal.refAt(0));
+    }
+
     /** Zones of people are not among what these tools send. */
     Mapped mapped() {
         String text = deleted ? "" : HtmlText.of(body);

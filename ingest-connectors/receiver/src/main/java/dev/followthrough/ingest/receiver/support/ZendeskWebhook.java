@@ -45,6 +45,7 @@ final class ZendeskWebhook implements Webhook {
 
     @Override
     public Delivery read(Request request, Instant now) {
-        return Delivery.of(List.of(events.map(JsonBody.read(request.body()))));
+        return Delivery.of(List.of(events.map(JsonBody.read(request.body()))))
+                .linked(SupportSignal::permalink);
     }
 }

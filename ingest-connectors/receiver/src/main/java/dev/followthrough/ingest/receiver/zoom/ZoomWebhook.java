@@ -94,7 +94,7 @@ final class ZoomWebhook implements Webhook {
             mapped.addAll(
                     ZoomTranscripts.of(recording, one, List.of(), download.text(one.url(), token)));
         }
-        return Delivery.of(mapped);
+        return Delivery.of(mapped).linked(signal -> recording.link());
     }
 
     private @Nullable String wrong(ZoomRecording recording, @Nullable String token) {

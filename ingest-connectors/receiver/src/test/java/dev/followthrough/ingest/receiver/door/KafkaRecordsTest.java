@@ -77,6 +77,32 @@ class KafkaRecordsTest {
     }
 
     @Test
+    void aPermalinkIsAHeaderAndNoPartOfTheValue() {
+        // Given
+        MockProducer<String, byte[]> producer = producer(true);
+        Outgoing action = Outgoing.action(ACTION);
+        try (KafkaRecords records = new KafkaRecords(producer, new Deployment("", 6))) {
+            // When
+            records.store(
+                    List.of(
+                            action,
+                            new Outgoing(
+                                    action.topic(),
+                                    action.key(),
+                                    action.value(),
+                                    action.time(),
+                                    "https://x.example/1")));
+
+            // Then
+            assertThat(producer.history().get(0).headers().lastHeader("permalink")).isNull();
+            assertThat(producer.history().get(1).headers().lastHeader("permalink").value())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("https://x.example/1");
+            assertThat(producer.history().get(1).value()).isEqualTo(action.value());
+        }
+    }
+
+    @Test
     void theAnswerWaitsForTheAcknowledgement() {
         // Given
         MockProducer<String, byte[]> producer = producer(false);

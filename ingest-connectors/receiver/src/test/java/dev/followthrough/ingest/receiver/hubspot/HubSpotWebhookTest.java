@@ -162,6 +162,8 @@ class HubSpotWebhookTest {
         assertThat(signal.deal()).hasToString("hubspot:deal/31");
         assertThat(signal.zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(signal.author().email()).isEqualTo("ana@ours.example");
+        assertThat(front.permalinks())
+                .containsExactly("https://app.hubspot.com/contacts/3/record/0-3/31");
     }
 
     @Test
@@ -231,6 +233,25 @@ class HubSpotWebhookTest {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(taken.statusCode()).as("the only place is free").isEqualTo(200);
         assertThat(front.stored).hasSize(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void pagesOfOwnersThatLeadInACircleAreNoAnswer() {
+        // Given
+        String page = "{'results':[],'paging':{'next':{'after':'%s'}}}";
+        hubspot.says("crm/v3/owners", json(page.formatted("A")))
+                .says("crm/v3/owners?limit=500&archived=true&after=A", json(page.formatted("B")))
+                .says("crm/v3/owners?limit=500&archived=true&after=B", json(page.formatted("A")));
+
+        // When
+        HttpResponse<String> answer =
+                send("[" + event("deal.propertyChange", "'objectId':31") + "]");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(hubspot.asked.stream().filter(one -> one.startsWith("crm/v3/owners")))
+                .hasSize(3);
     }
 
     @Test

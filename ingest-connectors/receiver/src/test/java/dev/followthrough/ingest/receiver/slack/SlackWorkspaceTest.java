@@ -49,7 +49,8 @@ class SlackWorkspaceTest {
 
     @BeforeEach
     void start() throws Exception {
-        slack.says("users.list", json("{'ok':true,'members':[" + ANA + "]}"))
+        slack.says("auth.test", json("{'ok':true,'team_id':'T1','url':'https://acme.slack.com/'}"))
+                .says("users.list", json("{'ok':true,'members':[" + ANA + "]}"))
                 .says("conversations.list", json("{'ok':true,'channels':[]}"))
                 .says("users.info?user=U2", json("{'ok':true,'user':" + BO + "}"))
                 .says(
@@ -203,6 +204,50 @@ class SlackWorkspaceTest {
                                                             .users())
                                             .containsKey("U2"));
         }
+    }
+
+    @Test
+    @Timeout(20)
+    void pagesThatLeadInACircleEndThePreload() {
+        // Given
+        String page = "{'ok':true,'members':[],'response_metadata':{'next_cursor':'%s'}}";
+        slack.says("users.list?cursor=&limit=200", json(page.formatted("A")))
+                .says("users.list?cursor=A&limit=200", json(page.formatted("B")))
+                .says("users.list?cursor=B&limit=200", json(page.formatted("A")));
+        slack.asked.clear();
+        try (Fetch fetch = new Fetch(Duration.ofSeconds(2), 10_000)) {
+            SlackWorkspace workspace =
+                    new SlackWorkspace(
+                            new SlackApi(fetch, slack.url(), "xoxb-test"), () -> Front.NOW);
+
+            // When
+            workspace.preload();
+
+            // Then: what comes behind the list of people is read too
+            await().until(
+                            () ->
+                                    slack.asked.stream()
+                                            .anyMatch(one -> one.startsWith("conversations.l")));
+            assertThat(slack.asked.stream().filter(one -> one.startsWith("users.list"))).hasSize(3);
+        }
+    }
+
+    @Test
+    void aMessageOfTheTokensWorkspaceHasItsPermalink() {
+        // When
+        event(MESSAGE);
+        event(
+                MESSAGE.replace(
+                        "'ts':'1772463811.123456'",
+                        "'ts':'1772463812.000100','thread_ts':'1772463811.123456'"));
+        front.slack(json("{'type':'event_callback','team_id':'T9','event':" + MESSAGE + "}"));
+
+        // Then
+        assertThat(front.permalinks())
+                .containsExactly(
+                        "https://acme.slack.com/archives/C1/p1772463811123456",
+                        "https://acme.slack.com/archives/C1/p1772463812000100?thread_ts=1772463811.123456&cid=C1",
+                        null);
     }
 
     @Test

@@ -103,6 +103,8 @@ class IntercomWebhookTest {
         assertThat(signal.facts().attachments()).containsExactly("plan.pdf");
         assertThat(signal.refAt(0))
                 .isEqualTo("https://app.intercom.io/a/apps/app1/conversations/900");
+        assertThat(front.permalinks())
+                .containsOnly("https://app.intercom.io/a/apps/app1/conversations/900");
     }
 
     @Test

@@ -99,6 +99,8 @@ class ZendeskWebhookTest {
                 .containsExactly(new Party("zendesk:12/user/21", null, null, Side.CUSTOMER));
         assertThat(signal.refAt(0))
                 .isEqualTo("https://acme.zendesk.com/agent/tickets/58#comment-77");
+        assertThat(front.permalinks())
+                .containsExactly("https://acme.zendesk.com/agent/tickets/58#comment-77");
         assertThat(front.keys().get(0)).startsWith("ingest.signal.support.v1 ");
     }
 

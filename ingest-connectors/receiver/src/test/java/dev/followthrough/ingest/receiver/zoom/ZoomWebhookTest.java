@@ -62,7 +62,7 @@ class ZoomWebhookTest {
 
     private String completed(String url) {
         return "{'event':'recording.transcript_completed','event_ts':1772463811000,'download_token':'dt-test','payload':{'account_id':'a','object':"
-                + "{'uuid':'u1==','id':7,'topic':'Kick-off','host_email':'ana@ours.example','timezone':'Europe/Lisbon','start_time':'2026-03-02T14:00:00Z','recording_files':["
+                + "{'uuid':'u1==','id':7,'topic':'Kick-off','host_email':'ana@ours.example','timezone':'Europe/Lisbon','share_url':'https://us02web.zoom.us/rec/share/s1','start_time':'2026-03-02T14:00:00Z','recording_files':["
                 + "{'id':'v1','file_type':'MP4','recording_start':'2026-03-02T14:00:05Z','download_url':'"
                 + url
                 + "rec/download/v1'},{'id':'t1','file_type':'TRANSCRIPT','file_extension':'VTT','status':'completed','recording_start':'2026-03-02T14:00:05Z','download_url':'"
@@ -118,6 +118,7 @@ class ZoomWebhookTest {
         assertThat(signals.get(0).id()).hasToString("meeting:u1==#1");
         assertThat(signals.get(0).saidAt()).isEqualTo(Instant.parse("2026-03-02T14:00:06Z"));
         assertThat(signals.get(0).zone()).hasToString("Europe/Lisbon");
+        assertThat(front.permalinks()).containsOnly("https://us02web.zoom.us/rec/share/s1");
     }
 
     @Test
