@@ -96,6 +96,14 @@ public record MeetingInfo(
         return participants;
     }
 
+    /**
+     * A turn read where participants are known is a later revision of the same turn read where they
+     * are not: it knows their addresses, whichever of both comes last.
+     */
+    int revisionStep() {
+        return participants.isEmpty() ? 0 : 1;
+    }
+
     /** Nothing known but an id and a start. */
     public static MeetingInfo bare(String id, Instant start) {
         return new MeetingInfo(id, null, start, ZoneOffset.UTC, List.of());

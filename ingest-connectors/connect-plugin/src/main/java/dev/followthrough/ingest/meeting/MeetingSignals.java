@@ -101,7 +101,7 @@ public final class MeetingSignals {
             @Nullable SignalId previous) {
         return new Signal(
                 new SignalId("meeting:" + meeting.id() + "#" + turn.number()),
-                turn.cues(),
+                turn.cues() + meeting.revisionStep(),
                 false,
                 SignalKind.TURN,
                 Source.MEETING,

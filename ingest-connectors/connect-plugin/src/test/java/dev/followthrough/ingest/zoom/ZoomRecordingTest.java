@@ -113,6 +113,33 @@ class ZoomRecordingTest {
     }
 
     @Test
+    void aTurnThatKnowsTheParticipantsIsALaterRevisionOfTheSameTurn() {
+        // Given
+        String transcript =
+                "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nAna Lima: We will send it Friday.\n\n"
+                        + "2\n00:00:03.000 --> 00:00:04.000\nBo Ek: Good.\n";
+        ZoomRecording.Transcript first = recording().transcripts().get(0);
+
+        // When
+        List<Mapped> pushed = ZoomTranscripts.of(recording(), first, List.of(), transcript);
+        List<Mapped> pulled =
+                ZoomTranscripts.of(
+                        recording(),
+                        first,
+                        json("[{'name':'Ana Lima','user_email':'ana@ours.example'}]"),
+                        transcript);
+
+        // Then
+        assertThat(pulled).hasSameSizeAs(pushed).hasSize(2);
+        for (int i = 0; i < pulled.size(); i++) {
+            Signal known = ((Mapped.Said) pulled.get(i)).signal();
+            Signal unknown = ((Mapped.Said) pushed.get(i)).signal();
+            assertThat(known.id()).isEqualTo(unknown.id());
+            assertThat(known.revision()).isEqualTo(unknown.revision() + 1);
+        }
+    }
+
+    @Test
     void whatIsNoTranscriptIsRefused() {
         // When
         List<Mapped> mapped =
