@@ -10,6 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -124,6 +125,68 @@ class CorporaTest {
         System.out.printf(
                 "plain replies of talon %d of %d, not %s%n", all - others.size(), all, others);
         assertThat(all - others.size()).isGreaterThan(TALON_PEER);
+    }
+
+    @Test
+    void everyReplyOfEverySetIsCutToLinesOfItsOwn() throws IOException {
+        // Given
+        Map<String, Integer> counts = new TreeMap<>();
+
+        // When
+        for (Path file : files(FOLDER.resolve("email-replies"))) {
+            if (file.toString().matches(".*(LICENSE|\\.(md|json))")) {
+                continue;
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            String mail = new String(bytes, StandardCharsets.UTF_8);
+            Cut cut = ReplyCutter.cut(PlainLines.of(mail), "");
+            MailReading reading = new MailReader().read(bytes, Instant.EPOCH);
+
+            // Then
+            assertThat(cut.zones()).as(file.toString()).hasSameSizeAs(cut.lines());
+            assertThat(cut.own().length()).as(file.toString()).isLessThanOrEqualTo(mail.length());
+            assertThat(reading).as(file.toString()).isNotNull();
+            String set = FOLDER.resolve("email-replies").relativize(file).getName(0).toString();
+            counts.merge(set + (cut.own().isBlank() ? ", nothing own" : ""), 1, Integer::sum);
+        }
+        System.out.println("replies that were cut " + counts);
+        assertThat(counts)
+                .containsKeys(
+                        "crisp", "discourse-trimmer", "github", "talon", "willdurand", "zapier");
+    }
+
+    @Test
+    void mostReplyCasesOfTwoMoreParsersAreAsTheySay() throws IOException {
+        for (String set : List.of("crisp", "github")) {
+            // Given
+            Path folder = FOLDER.resolve("email-replies").resolve(set);
+            JsonNode cases =
+                    new ObjectMapper()
+                            .readTree(folder.resolve("cases.json").toFile())
+                            .path("cases");
+            int all = 0;
+            List<String> others = new ArrayList<>();
+
+            // When
+            for (JsonNode one : cases) {
+                String mail = Files.readString(folder.resolve(one.path("file").asText()));
+                Cut cut = ReplyCutter.cut(PlainLines.of(mail), "");
+                String wanted =
+                        one.path("visible_equals")
+                                .asText(one.path("first_fragment_equals").asText(""));
+                all += wanted.isBlank() ? 0 : 1;
+                if (!wanted.isBlank() && !cut.own().strip().equals(wanted.strip())) {
+                    others.add(one.path("id").asText());
+                }
+            }
+
+            // Then
+            System.out.printf(
+                    "replies of %s %d of %d, not %s%n",
+                    set, all - others.size(), all, others);
+            assertThat(all).as("cases that say the whole reply").isPositive();
+            assertThat(others).hasSizeLessThanOrEqualTo(1);
+        }
     }
 
     private static String text(JsonNode one, String text) {
