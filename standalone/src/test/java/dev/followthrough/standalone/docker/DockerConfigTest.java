@@ -84,6 +84,37 @@ class DockerConfigTest {
         assertThat(worker.getList("listeners")).containsExactly("http://127.0.0.1:8083");
     }
 
+    @Test
+    void aLiveConnectorsSecretsAreResolvedAndItsSourceIsReached() throws IOException {
+        // Given
+        Path file = Files.writeString(secrets.resolve("connect-secrets"), "token=xoxb-1\n");
+        Map<String, String> settings = DockerFolder.properties("config/connect.properties");
+        settings.put("a", "${file:" + file + ":token}");
+        settings.put("b", "${env:PATH}");
+
+        // When
+        DistributedConfig worker = new DistributedConfig(settings);
+        String connect = service("connect");
+
+        // Then
+        assertThat(worker.originalsStrings())
+                .containsEntry("a", "xoxb-1")
+                .containsEntry("b", System.getenv("PATH"));
+        assertThat(connect)
+                .contains("networks: [inside, outside]")
+                .contains("env_file: [./secrets/connect.env]")
+                .contains("secrets: [connect-secrets]")
+                .doesNotContain("ports:");
+        assertThat(DockerFolder.text("init")).contains("connect-secrets").contains("connect.env");
+    }
+
+    /** What compose says of a service. */
+    private static String service(String name) throws IOException {
+        String compose = DockerFolder.text("compose.yaml");
+        int from = compose.indexOf("\n  " + name + ":\n");
+        return compose.substring(from, compose.indexOf("\n\n", from));
+    }
+
     @ParameterizedTest
     @EnumSource(Part.class)
     void composeStartsEveryService(Part part) throws IOException {
