@@ -182,8 +182,7 @@ class CorporaTest {
 
             // Then
             System.out.printf(
-                    "replies of %s %d of %d, not %s%n",
-                    set, all - others.size(), all, others);
+                    "replies of %s %d of %d, not %s%n", set, all - others.size(), all, others);
             assertThat(all).as("cases that say the whole reply").isPositive();
             assertThat(others).hasSizeLessThanOrEqualTo(1);
         }

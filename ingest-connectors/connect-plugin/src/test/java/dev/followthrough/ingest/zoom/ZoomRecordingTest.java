@@ -83,8 +83,9 @@ class ZoomRecordingTest {
                         .info(
                                 recording().transcripts().get(0),
                                 json(
-                                        "[{'name':'Ana Lima','user_email':'ana@ours.example'},{'name':'Cy','user_email':''},"
-                                                + "{'name':'Ana Lima','user_email':'ana@ours.example'},{'name':'','user_email':''}]"));
+                                        "[{'name':'Ana"
+                                            + " Lima','user_email':'ana@ours.example'},{'name':'Cy','user_email':''},{'name':'Ana"
+                                            + " Lima','user_email':'ana@ours.example'},{'name':'','user_email':''}]"));
 
         // Then
         assertThat(info.participants())
@@ -101,7 +102,10 @@ class ZoomRecordingTest {
                         recording(),
                         recording().transcripts().get(0),
                         json("[{'name':'Ana Lima','user_email':'ana@ours.example'}]"),
-                        "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nAna Lima: We will send it Friday.\n");
+                        "WEBVTT\n\n"
+                            + "1\n"
+                            + "00:00:01.000 --> 00:00:03.000\n"
+                            + "Ana Lima: We will send it Friday.\n");
 
         // Then
         assertThat(turns).hasSize(1);
@@ -116,8 +120,17 @@ class ZoomRecordingTest {
     void aTurnThatKnowsTheParticipantsIsALaterRevisionOfTheSameTurn() {
         // Given
         String transcript =
-                "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nAna Lima: We will send it Friday.\n\n"
-                        + "2\n00:00:03.000 --> 00:00:04.000\nBo Ek: Good.\n";
+                """
+                WEBVTT
+
+                1
+                00:00:01.000 --> 00:00:03.000
+                Ana Lima: We will send it Friday.
+
+                2
+                00:00:03.000 --> 00:00:04.000
+                Bo Ek: Good.
+                """;
         ZoomRecording.Transcript first = recording().transcripts().get(0);
 
         // When
