@@ -35,6 +35,8 @@ class RuleFilesTest {
                     "hypothetical",
                     "past-marker",
                     "hearer-duty",
+                    "hearer-told",
+                    "unfinished",
                     "reporter",
                     "capability",
                     "condition",
