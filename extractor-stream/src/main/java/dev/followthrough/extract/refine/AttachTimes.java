@@ -5,7 +5,6 @@ import dev.followthrough.contracts.model.Grain;
 import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.text.Clause;
-import dev.followthrough.extract.text.Token;
 import dev.followthrough.extract.time.Bound;
 import dev.followthrough.extract.time.TimeExpression;
 
@@ -33,8 +32,6 @@ final class AttachTimes implements Refiner {
 
     private static final Pattern EACH =
             Pattern.compile("\\b(?:each|every)\\b", Pattern.CASE_INSENSITIVE);
-
-    private static final Set<String> NOT = Set.of("not", "n't", "never", "no");
 
     /** What stands between the times of a list. */
     private static final Set<String> LISTS = Set.of("and", "or", "/", "&", ", or", ", and");
@@ -144,16 +141,17 @@ final class AttachTimes implements Refiner {
                 rank = r;
             }
         }
+        if (best != null && MovedDay.isRange(best, draft)) {
+            return MovedDay.due(best, scene.signal());
+        }
         return best == null ? null : due(exact(best, scene), draft);
     }
 
     private static int rank(TimeExpression time, Draft draft, Scene scene) {
-        if (inCondition(time, draft, scene) || isDenied(time, draft)) {
+        if (inCondition(time, draft, scene) || MovedDay.isDenied(time, draft)) {
             return 0;
         }
-        // “from the 22nd to the 29th” moves to the 29th
-        boolean moves = draft.act() == Act.RESCHEDULING && time.bound() == Bound.FROM;
-        return moves && time.from() != null ? TimeRank.LIMIT : TimeRank.of(time, scene.signal());
+        return MovedDay.isRange(time, draft) ? TimeRank.LIMIT : TimeRank.of(time, scene.signal());
     }
 
     /** “The day he's back, so the 27th”: the date that a speaker works out from an event. */
@@ -172,21 +170,6 @@ final class AttachTimes implements Refiner {
 
     private static String between(String text, TimeExpression time, TimeExpression next) {
         return text.substring(time.end(), next.start()).strip().replaceAll("[,(–—-]+ *", "");
-    }
-
-    /** “It isn't going anywhere this week”: the day it is moved away from. */
-    private static boolean isDenied(TimeExpression time, Draft draft) {
-        if (draft.act() != Act.RESCHEDULING) {
-            return false;
-        }
-        boolean denied = false;
-        for (Token token : draft.unit().tokens()) {
-            if (token.start() >= time.start()) {
-                return denied;
-            }
-            denied = NOT.contains(token.lower()) || denied && token.isWord();
-        }
-        return false;
     }
 
     /** “If you sign, you have it within a day”: a day after the signature, whenever that is. */

@@ -89,8 +89,10 @@ final class TimeRank {
         String ahead =
                 text.substring(Math.max(0, time.start() - 12), time.start())
                         .toLowerCase(Locale.ROOT);
+        // “instead of Tuesday”: the time's own words begin with “of”
+        String led = time.text().toLowerCase(Locale.ROOT).startsWith("of ") ? ahead + "of " : ahead;
         return time.bound() != Bound.BEFORE
                 && (REFUSALS.stream().anyMatch(behind::startsWith)
-                        || REFUSED.stream().anyMatch(ahead::endsWith));
+                        || REFUSED.stream().anyMatch(led::endsWith));
     }
 }

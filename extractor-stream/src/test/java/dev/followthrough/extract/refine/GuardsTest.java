@@ -2,13 +2,7 @@ package dev.followthrough.extract.refine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.followthrough.contracts.model.Signal;
-import dev.followthrough.extract.Context;
-import dev.followthrough.extract.Extractor;
 import dev.followthrough.extract.Say;
-import dev.followthrough.extract.judge.Verdict;
-import dev.followthrough.extract.rules.Rule;
-import dev.followthrough.extract.rules.RuleSet;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +11,6 @@ import java.util.List;
 
 /** What is dropped however sure a model is of it. */
 class GuardsTest {
-    private static final Extractor EXTRACTOR = new Extractor();
     private static final String HINT = "fulfilment.hint";
     private static final String PROMISE = "promise.hearer-will-have";
 
@@ -93,15 +86,7 @@ class GuardsTest {
 
     /** Every clause of the text as what the rule names, after the guards. */
     private static List<Draft> kept(String text, String id) {
-        Signal signal = Say.ben(text);
-        Scene scene = EXTRACTOR.scene(signal, Context.EMPTY, EXTRACTOR.clock(signal));
-        Rule rule =
-                RuleSet.english().rules().stream()
-                        .filter(r -> r.id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
-        Verdict sure = new Verdict(rule.act(), 0.99, rule, null);
-        List<Draft> drafts = scene.units().stream().map(unit -> Draft.of(unit, sure)).toList();
-        return new Guards().refine(drafts, scene);
+        Scene scene = Drafted.scene(Say.ben(text));
+        return new Guards().refine(Drafted.of(scene, id), scene);
     }
 }
