@@ -9,10 +9,14 @@ import dev.followthrough.extract.Context;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The people at hand, by full and first name, as long as a name means one person only. Knows no
@@ -80,13 +84,40 @@ public final class People {
     /** The one person of that name, else a party that holds the name only. */
     public Party resolve(String name) {
         Party found = find(name);
-        return found != null ? found : new Party("name:" + name, name, null, Side.UNKNOWN);
+        String plain = plain(name);
+        return found != null ? found : new Party("name:" + plain, plain, null, Side.UNKNOWN);
+    }
+
+    /** The one person of these initials (“DH”); absent where there is none or more than one. */
+    public @Nullable Party initials(String letters) {
+        Set<Party> found = new LinkedHashSet<>();
+        byName.forEach(
+                (name, known) -> {
+                    if (name.contains(" ") && initialsOf(name).equalsIgnoreCase(letters)) {
+                        found.addAll(known);
+                    }
+                });
+        return found.size() == 1 ? found.iterator().next() : null;
+    }
+
+    private static String initialsOf(String name) {
+        return Arrays.stream(name.split(" +"))
+                .map(part -> part.substring(0, 1))
+                .collect(Collectors.joining());
+    }
+
+    /** “@dan.holt” as it is spoken. */
+    private static String plain(String name) {
+        return name.length() > 1 && name.startsWith("@")
+                ? name.substring(1).replaceAll("(?<=\\p{L})[._](?=\\p{L})", " ")
+                : name;
     }
 
     /** The one person of that name; absent where nobody or two are called so. */
     public @Nullable Party find(String name) {
         List<Party> known =
-                byName.getOrDefault(name.toLowerCase(Locale.ROOT).replace('’', '\''), List.of());
+                byName.getOrDefault(
+                        plain(name).toLowerCase(Locale.ROOT).replace('’', '\''), List.of());
         return known.size() == 1 ? known.get(0) : null;
     }
 }

@@ -84,19 +84,6 @@ final class DoerWords {
         return null;
     }
 
-    /** “Restore test: Paulo, Tuesday”, “SOW to them Thursday (Aoife)”: a note's own column. */
-    @Nullable Doer noted() {
-        for (int i = 1; i < tokens.size(); i++) {
-            Party party = scene.people().find(tokens.get(i).lower());
-            boolean opens = Words.in(tokens.get(i - 1).text(), ":|(");
-            boolean closes = i + 1 == tokens.size() || Words.in(tokens.get(i + 1).text(), ",|)|;");
-            if (party != null && opens && closes) {
-                return new Doer.Person(party);
-            }
-        }
-        return null;
-    }
-
     /** Who has it, by a clause before: its subject by name, or “with Rohit”. */
     @Nullable Doer holder() {
         Doer known = known();
@@ -152,9 +139,15 @@ final class DoerWords {
 
     /** “… by our hosting team”, “collection by the warehouse boys”: the agent of a passive. */
     @Nullable Doer agent() {
+        return behind("by");
+    }
+
+    /** The group that stands behind one of these prepositions. */
+    @Nullable Doer behind(String prepositions) {
         for (int i = 1; i + 1 < tokens.size(); i++) {
             String next = tokens.get(i + 1).lower();
-            if (tokens.get(i).lower().equals("by") && (OWN.contains(next) || next.equals("the"))) {
+            if (Words.in(tokens.get(i).lower(), prepositions)
+                    && (OWN.contains(next) || next.equals("the"))) {
                 Doer found = people(i + 1);
                 if (found != null) {
                     return found;

@@ -8,6 +8,7 @@ import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.rules.Lexicon;
 import dev.followthrough.extract.rules.RuleSet;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.text.Words;
 
 import java.util.List;
 
@@ -82,7 +83,11 @@ final class Guards implements Refiner {
         boolean past = slots.tense() == Tense.PAST || slots.tense() == Tense.PERFECT;
         boolean did = past && !slots.verb().equals("be") && isDeed(unit.tokens(), slots.verbAt());
         boolean late = unit.rules().stream().anyMatch(rule -> rule.id().equals(LATE));
-        return unit.is(Flag.NEGATED) || !did && (late || unfinished.occursIn(unit.tokens()));
+        boolean denied =
+                unit.is(Flag.NEGATED)
+                        && unit.tokens().stream()
+                                .anyMatch(token -> Words.in(token.lower(), "not|n't|never"));
+        return denied || !did && (late || unfinished.occursIn(unit.tokens()));
     }
 
     /** Neither “delayed” nor “later than planned”. */

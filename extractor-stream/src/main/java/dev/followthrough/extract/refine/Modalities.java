@@ -3,6 +3,7 @@ package dev.followthrough.extract.refine;
 import dev.followthrough.contracts.model.Modality;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Flag;
+import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
 import dev.followthrough.extract.text.Words;
 
@@ -71,17 +72,50 @@ final class Modalities implements Refiner {
                 || resumes(tokens, from, to);
     }
 
-    /** “If I can swing it I'd like …”: no comma, but the main clause begins. */
+    /** “Once legal signs off I'll send it”: no comma, but the main clause begins. */
     private static boolean resumes(List<Token> tokens, int from, int to) {
         boolean subject = Words.in(tokens.get(to).lower(), "i|we");
-        boolean verb =
-                tokens.subList(from + 1, to).stream().anyMatch(t -> Words.in(t.tag(), "VERB|AUX"));
         return subject
-                && verb
                 && to - from > 2
                 && to + 1 < tokens.size()
-                && tokens.get(to + 1).tag().equals("AUX")
-                && !Words.in(tokens.get(to - 1).tag(), "NOUN|PROPN|ADP|SCONJ|CCONJ|DET");
+                && hasVerb(tokens, from + 1, to)
+                && begins(tokens.get(to - 1), tokens.get(to + 1));
+    }
+
+    private static boolean hasVerb(List<Token> tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            String word = tokens.get(i).lower();
+            // “legal signs off”: taken for a noun
+            boolean happens =
+                    i > from
+                            && tokens.get(i).tag().equals("NOUN")
+                            && word.endsWith("s")
+                            && TextReader.isVerbBase(TextReader.verb(word));
+            if (happens || Words.in(tokens.get(i).tag(), "VERB|AUX")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Behind a noun “we” may as well tell which: “the order we sent”, “the portal we have”, “the
+     * date we can start”.
+     */
+    private static boolean begins(Token before, Token verb) {
+        if (Words.in(before.tag(), "SCONJ|CCONJ|DET")
+                || Words.in(before.lower(), "what|which|who|that|how|when|where|why|than|as")) {
+            return false;
+        }
+        boolean noun = Words.in(before.tag(), "NOUN|PROPN|ADP");
+        boolean when = Words.in(before.lower(), "date|day|time|moment|way|thing|place|reason");
+        boolean promises = Words.in(verb.lower(), "will|'ll|shall|'d|would|can|could|should");
+        boolean base =
+                verb.tag().equals("VERB")
+                        && verb.lower().equals(TextReader.verb(verb.lower()))
+                        && !verb.lower().equals("have");
+        return promises && !when || base && !verb.lower().endsWith("ed")
+                || verb.tag().equals("AUX") && !noun;
     }
 
     private static boolean opens(List<Token> tokens, int i) {

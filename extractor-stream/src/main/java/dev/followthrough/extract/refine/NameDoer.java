@@ -84,9 +84,12 @@ final class NameDoer implements Refiner {
         if (carried != null) {
             return new Doer.Person(carried);
         }
-        return switch (slots.doer()) {
+        return switch (behindCondition(draft, scene)) {
             case I, DROPPED, IMPERATIVE -> me;
-            case YOU -> draft.act() == Act.REASSIGNMENT ? asked(draft, scene) : me;
+            case YOU ->
+                    draft.act() == Act.REASSIGNMENT
+                            ? asked(draft, scene)
+                            : Objects.requireNonNullElse(new Giver(draft, scene).find(), me);
             case WE -> named(draft, scene, isMyWord(draft, scene) ? me : new Doer.Nobody());
             case SOMEONE -> named(draft, scene, new Doer.Nobody());
             case TEAM -> new DoerWords(draft, scene).team();
@@ -105,6 +108,32 @@ final class NameDoer implements Refiner {
         };
     }
 
+    /** “Unless you object we will start”: who does it is not who the condition is about. */
+    private static DoerKind behindCondition(Draft draft, Scene scene) {
+        Slots slots = draft.unit().slots();
+        List<Token> tokens = draft.unit().tokens();
+        String condition = draft.condition();
+        if (condition == null || slots.subject() < 0) {
+            return slots.doer();
+        }
+        int from = scene.signal().text().indexOf(condition, tokens.get(0).start());
+        int subject = tokens.get(slots.subject()).start();
+        if (from < 0 || subject < from || subject >= from + condition.length()) {
+            return slots.doer();
+        }
+        for (Token token : tokens) {
+            boolean behind = token.start() >= from + condition.length();
+            if (behind && token.isWord() && !token.lower().equals("then")) {
+                return switch (token.lower()) {
+                    case "i" -> DoerKind.I;
+                    case "we" -> DoerKind.WE;
+                    default -> slots.doer();
+                };
+            }
+        }
+        return slots.doer();
+    }
+
     /** By its words, where the subject is no pronoun and nobody by name. */
     private static @Nullable Doer worded(Draft draft, Scene scene) {
         DoerWords words = new DoerWords(draft, scene);
@@ -112,8 +141,9 @@ final class NameDoer implements Refiner {
             case I, YOU, WE, THIRD, NAMED -> null;
             case IMPERATIVE, DROPPED, THING, NONE, TEAM, SOMEONE -> {
                 Doer known = words.isSomeone() ? new Doer.Nobody() : words.known();
-                if (known == null && draft.unit().slots().doer() == DoerKind.NONE) {
-                    known = words.noted();
+                DoerKind kind = draft.unit().slots().doer();
+                if (known == null && (kind == DoerKind.NONE || kind == DoerKind.DROPPED)) {
+                    known = new NotedDoer(draft, scene).find();
                 }
                 Doer group = known == null ? words.group() : known;
                 yield group == null && draft.unit().slots().doer() != DoerKind.TEAM

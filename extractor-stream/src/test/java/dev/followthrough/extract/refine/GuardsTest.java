@@ -43,7 +43,8 @@ class GuardsTest {
                 "The report was in your inbox this morning.",
                 // done all the same
                 "The quotation left only this morning, four days late, excuse me.",
-                "The sandbox you asked for is up and running."
+                "The sandbox you asked for is up and running.",
+                "The report is here, none of it is a problem."
             })
     void whatIsDoneStaysDone(String text) {
         assertThat(kept(text, HINT)).hasSize(1);
