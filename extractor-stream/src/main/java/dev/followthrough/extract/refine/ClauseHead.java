@@ -123,11 +123,17 @@ final class ClauseHead {
             boolean person =
                     scene.people().knows(token.lower())
                             || TitleWords.LABELS.contains(token.lower());
-            if (TitleWords.isNoun(token) && !wording.isDropped(i) && !person) {
+            boolean thing = TitleWords.isNoun(token) || isAcronym(token);
+            if (thing && !wording.isDropped(i) && !person) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** “SOW”, whatever a tagger takes it for. */
+    private static boolean isAcronym(Token token) {
+        return token.text().length() > 2 && token.text().chars().allMatch(Character::isUpperCase);
     }
 
     private String lower(int i) {

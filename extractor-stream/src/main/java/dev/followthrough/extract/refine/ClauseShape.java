@@ -36,7 +36,7 @@ final class ClauseShape {
         if (at >= 0 && at < start) {
             at = firstVerb(start);
         }
-        return at < 0 ? -1 : TitleVerb.behindWrappers(tokens, at);
+        return at < 0 ? -1 : TitleVerb.behindWrappers(tokens, FalseStart.past(tokens, at));
     }
 
     private int firstVerb(int from) {

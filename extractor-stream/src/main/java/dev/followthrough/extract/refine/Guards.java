@@ -38,7 +38,8 @@ final class Guards implements Refiner {
 
     private boolean vetoed(Draft draft) {
         return switch (draft.act()) {
-            case PROMISE -> bindsNobody(draft) || isHearersDuty(draft.unit());
+            case PROMISE ->
+                    bindsNobody(draft) || isHearersDuty(draft.unit()) || isBrokenOff(draft.unit());
             case ACCEPTANCE -> bindsNobody(draft);
             case FULFILMENT ->
                     draft.verdict().rule().id().equals(MERE_STATE) && isUnfinished(draft.unit());
@@ -75,6 +76,16 @@ final class Guards implements Refiner {
         List<Token> main = unit.tokens().subList(slots.head(), to);
         return unit.is(Flag.HEARER_DUTY) && duties.occursIn(main)
                 || slots.doer() == DoerKind.YOU && told.occursIn(main);
+    }
+
+    /** “I'll, um …”: said again in the next clause. */
+    private static boolean isBrokenOff(Unit unit) {
+        String last = "";
+        for (Token token : unit.tokens()) {
+            boolean says = token.isWord() && !Words.in(token.lower(), "um|uh|er|erm|like");
+            last = says ? token.lower() : last;
+        }
+        return last.equals("'ll");
     }
 
     /** “Is stuck”, “hasn't arrived”, “was delayed”; but not “left this morning, four days late”. */

@@ -114,7 +114,8 @@ final class Modalities implements Refiner {
                 verb.tag().equals("VERB")
                         && verb.lower().equals(TextReader.verb(verb.lower()))
                         && !verb.lower().equals("have");
-        return promises && !when || base && !verb.lower().endsWith("ed")
+        return promises && !when
+                || base && !verb.lower().endsWith("ed")
                 || verb.tag().equals("AUX") && !noun;
     }
 

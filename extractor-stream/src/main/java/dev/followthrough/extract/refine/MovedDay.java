@@ -28,9 +28,7 @@ final class MovedDay {
 
     /** “From the 22nd to the 29th”: no span, but the old day and the new one. */
     static boolean isRange(TimeExpression time, Draft draft) {
-        return draft.act() == Act.RESCHEDULING
-                && time.bound() == Bound.FROM
-                && time.from() != null;
+        return draft.act() == Act.RESCHEDULING && time.bound() == Bound.FROM && time.from() != null;
     }
 
     /**
@@ -54,8 +52,7 @@ final class MovedDay {
         ZonedDateTime sooner = due.at().atZone(range.zone()).minusWeeks(1);
         boolean past = missed.isBefore(said) && !missed.isBefore(monday);
         return past && sooner.toLocalDate().isAfter(said)
-                ? new Due(
-                        sooner.toInstant(), due.grain(), due.zone(), due.text(), null, false)
+                ? new Due(sooner.toInstant(), due.grain(), due.zone(), due.text(), null, false)
                 : due;
     }
 

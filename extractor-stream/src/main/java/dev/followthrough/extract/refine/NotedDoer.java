@@ -45,6 +45,16 @@ final class NotedDoer {
         return found == null ? introduced() : found;
     }
 
+    /** The verb of whom a note or a team's name says to do it, or -1. */
+    int verbAt() {
+        for (int to = begin + 1; to <= begin + 2; to++) {
+            if (assigns(to) && person(begin, to) != null) {
+                return to + 1;
+            }
+        }
+        return team() == null ? -1 : begin + 1;
+    }
+
     private int begin(int head) {
         int at = head;
         for (int i = head; i < Math.min(head + LABEL, tokens.size() - 1); i++) {
@@ -59,8 +69,7 @@ final class NotedDoer {
             Party party = scene.people().find(tokens.get(i).lower());
             boolean opens = Words.in(tokens.get(i - 1).text(), ":|(|" + DASHES);
             boolean closes =
-                    i + 1 == tokens.size()
-                            || Words.in(tokens.get(i + 1).text(), ",|)|;|" + DASHES);
+                    i + 1 == tokens.size() || Words.in(tokens.get(i + 1).text(), ",|)|;|" + DASHES);
             if (party != null && opens && closes) {
                 return new Doer.Person(party);
             }
@@ -70,16 +79,19 @@ final class NotedDoer {
 
     /** “Ben to send pricing”, “Dan Holt to call them”, “DH to check VPN”. */
     private @Nullable Doer assigned() {
-        for (int to = begin + 1; to <= begin + 2 && to + 1 < tokens.size(); to++) {
-            boolean assigns =
-                    tokens.get(to).lower().equals("to")
-                            && TitleVerb.isBase(tokens, to + 1)
-                            && !Words.in(tokens.get(to + 1).lower(), "be|follow|come|go|arrive");
-            if (assigns) {
+        for (int to = begin + 1; to <= begin + 2; to++) {
+            if (assigns(to)) {
                 return person(begin, to);
             }
         }
         return null;
+    }
+
+    private boolean assigns(int to) {
+        return to + 1 < tokens.size()
+                && tokens.get(to).lower().equals("to")
+                && TitleVerb.isBase(tokens, to + 1)
+                && !Words.in(tokens.get(to + 1).lower(), "be|follow|come|go|arrive");
     }
 
     private @Nullable Doer person(int from, int to) {

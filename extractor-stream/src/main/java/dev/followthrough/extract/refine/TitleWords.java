@@ -60,7 +60,7 @@ final class TitleWords {
                     "just also now then asap um uh please definitely hopefully probably "
                             + "maybe personally still actually really basically kindly already simply "
                             + "surely certainly perhaps possibly realistically worst ideally well "
-                            + "yeah yep ok okay gladly quickly");
+                            + "yeah yep ok okay gladly quickly sir madam");
 
     static final Set<String> STOPS =
             Set.of(
@@ -100,7 +100,7 @@ final class TitleWords {
     /** Heads of a note, not of a thing. */
     static final Set<String> LABELS =
             words(
-                    "task todo action actions next interim ap note ps steps open update fyi "
+                    "ai task todo action actions next interim ap note ps steps open update fyi "
                             + "promise commitment");
 
     /** Words that stress who does it. */
@@ -127,6 +127,12 @@ final class TitleWords {
         return Words.in(token.tag(), "DET|NOUN|PROPN|NUM|ADJ")
                 || DETERMINERS.contains(token.lower())
                 || Words.in(token.lower(), "what|how|whether|where|why|when|who");
+    }
+
+    /** “And and”, “a a”: stumbled over; but “plus plus” may be a name. */
+    static boolean isRepeated(Token before, Token token) {
+        return before.lower().equals(token.lower())
+                && Words.in(token.lower(), "and|a|an|the|to|of|i|we|my|our");
     }
 
     static boolean isMarkup(Token token) {

@@ -18,6 +18,9 @@ final class TitleWriter {
     private static final Set<DoerKind> NO_ACTORS =
             Set.of(DoerKind.YOU, DoerKind.THING, DoerKind.NONE);
 
+    /** What is given as a pledge is no thing to send. */
+    private static final String WORD = "word|promise|guarantee|assurance";
+
     private final Draft draft;
     private final Scene scene;
     private final Slots slots;
@@ -51,7 +54,9 @@ final class TitleWriter {
                 : worded;
     }
 
-    /** Nothing but a verb: what was spoken of says more, or else the clause's own words. */
+    /**
+     * Nothing, or nothing but a verb: what was spoken of says more, or else the clause's own words.
+     */
     private String whole(String title) {
         String verb = title.isBlank() ? "do" : title;
         boolean light = Words.in(verb, "do|send|be|have|get|give");
@@ -59,9 +64,12 @@ final class TitleWriter {
         if (thing != null) {
             return Wording.ended((verb.equals("be") ? "do" : verb) + " " + thing);
         }
-        return title.isBlank() || light
-                ? Wording.ended(wording.phrase(start, tokens.size()))
-                : title;
+        if (!title.isBlank() && !light) {
+            return title;
+        }
+        String phrase = Wording.ended(wording.phrase(start, tokens.size()));
+        boolean spoken = Words.in(lower(start), "i|we") && !title.isBlank();
+        return spoken ? title + " it" : phrase;
     }
 
     private String request() {
@@ -85,6 +93,11 @@ final class TitleWriter {
         int in = shape.countedIn();
         if (in > 0) {
             return wording.title("be", null, in, tokens.size());
+        }
+        boolean note = slots.verbAt() < 0 || slots.doer() == DoerKind.DROPPED;
+        int noted = note ? new NotedDoer(draft, scene).verbAt() : -1;
+        if (noted > 0) {
+            return objects.object(TitleVerb.base(lower(noted)), noted + 1);
         }
         int at = shape.mainVerb();
         if (at < 0 || shape.isParticipleOfThing(at)) {
@@ -124,6 +137,10 @@ final class TitleWriter {
         }
         if (verb.equals("owe")) {
             return objects.object("send", at + 1);
+        }
+        boolean word = Words.in(lower(at + 1), "my|our") && Words.in(lower(at + 2), WORD);
+        if (slots.doer() == DoerKind.YOU && word) {
+            return "";
         }
         boolean negated = shape.negated(at);
         if (slots.doer() == DoerKind.YOU && TitleWords.RECEIVE.contains(verb) && !negated) {

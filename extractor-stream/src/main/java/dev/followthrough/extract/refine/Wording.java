@@ -72,15 +72,11 @@ final class Wording {
 
     boolean isFromSpeaker(int from) {
         for (int i = from; i < tokens.size(); i++) {
-            if (isFrom(i) && addressee(i) > 0) {
+            if (Words.in(lower(i), "from|by") && addressee(i) > 0) {
                 return true;
             }
         }
         return false;
-    }
-
-    private boolean isFrom(int i) {
-        return Words.in(tokens.get(i).lower(), "from|by");
     }
 
     boolean isDropped(int i) {
@@ -258,6 +254,7 @@ final class Wording {
             }
             boolean glued = last >= 0 && tokens.get(last).end() == token.start();
             if (dropped.get(i)
+                    || last >= 0 && TitleWords.isRepeated(tokens.get(last), token)
                     || !token.isWord() && !(glued && "+#&/".indexOf(token.text().charAt(0)) >= 0)) {
                 continue;
             }

@@ -41,12 +41,13 @@ class MovedDayTest {
 
         // Then
         Instant at = Objects.requireNonNull(Objects.requireNonNull(due).at());
-        assertThat(at.atOffset(ZoneOffset.UTC).toLocalDate())
-                .isEqualTo(LocalDate.of(2026, 3, day));
+        assertThat(at.atOffset(ZoneOffset.UTC).toLocalDate()).isEqualTo(LocalDate.of(2026, 3, day));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"11 | It isn't going out on Friday.", "11 | Not Friday."})
+    @CsvSource(
+            delimiter = '|',
+            value = {"11 | It isn't going out on Friday.", "11 | Not Friday."})
     void deniedDayIsNone(int said, String text) {
         assertThat(due(said, text)).isNull();
     }
