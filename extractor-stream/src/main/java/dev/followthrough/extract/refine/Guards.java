@@ -74,7 +74,12 @@ final class Guards implements Refiner {
             return false;
         }
         List<Token> main = unit.tokens().subList(slots.head(), to);
-        return unit.is(Flag.HEARER_DUTY) && duties.occursIn(main)
+        // “you shall have our half by Thursday” gives; “you shall pay” binds
+        boolean given =
+                slots.modal() != null
+                        && slots.modal().equals("shall")
+                        && TitleWords.RECEIVE.contains(slots.verb());
+        return unit.is(Flag.HEARER_DUTY) && !given && duties.occursIn(main)
                 || slots.doer() == DoerKind.YOU && told.occursIn(main);
     }
 

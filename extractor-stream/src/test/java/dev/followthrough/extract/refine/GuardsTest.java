@@ -65,6 +65,7 @@ class GuardsTest {
                 "You'll want to update the firewall by Thursday.",
                 "You'll be asked to confirm your address.",
                 "You will be required to pay within 30 days.",
+                "You shall pay within 30 days.",
                 "It's your responsibility to open the firewall by Friday."
             })
     void whatTheHearerMustDoIsNoPromise(String text) {
@@ -75,6 +76,7 @@ class GuardsTest {
     @ValueSource(
             strings = {
                 "You'll have the report by Friday.",
+                "You shall have our completed half by Thursday.",
                 "You'll have everything you need to go live by Friday.",
                 "You'll get whatever you have to sign on Monday.",
                 "I'll make sure you have it by Friday.",
