@@ -9,13 +9,16 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.model.SignalId;
 import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.contracts.model.Source;
+import dev.followthrough.extract.contract.ContractReader;
 import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.extract.parse.Unit;
+import dev.followthrough.extract.rules.ContractRule;
 import dev.followthrough.extract.rules.Example;
 import dev.followthrough.extract.rules.Rule;
 import dev.followthrough.extract.rules.RuleSet;
 import dev.followthrough.extract.time.BusinessCalendar;
 import dev.followthrough.extract.time.TimeContext;
+import dev.followthrough.extract.time.TimeGrammar;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +33,8 @@ final class Examples {
     private static final Party BEN = person("Ben Ott", "ben@ours.example");
     private static final Party ANA = person("Ana Ruiz", "ana@buyer.example");
 
+    private static final TimeGrammar TIMES = TimeGrammar.english();
+
     private final Extractor extractor;
 
     private Examples(RuleSet rules) {
@@ -38,22 +43,35 @@ final class Examples {
 
     /** Tries every example of a company's own rules; throws at the first that is broken. */
     static void check(RuleSet rules) {
-        if (rules.own().isEmpty()) {
+        if (rules.own().isEmpty() && rules.contract().own().isEmpty()) {
             return;
         }
         Examples examples = new Examples(rules);
         for (Rule rule : rules.own()) {
-            rule.matches().forEach(example -> examples.mustFire(rule, example));
-            rule.doesNotMatch().forEach(example -> examples.mustNotFire(rule, example));
+            rule.matches().forEach(e -> mustFire(rule.id(), e, examples.found(rule, e)));
+            rule.doesNotMatch().forEach(e -> mustNotFire(rule.id(), e, examples.found(rule, e)));
+        }
+        for (ContractRule rule : rules.contract().own()) {
+            ContractReader reader = new ContractReader(rules.contract().only(rule));
+            rule.matches().forEach(e -> mustFire(rule.id(), e, facts(reader, e)));
+            rule.doesNotMatch().forEach(e -> mustNotFire(rule.id(), e, facts(reader, e)));
         }
     }
 
-    private void mustFire(Rule rule, Example example) {
-        List<String> found = found(rule, example);
+    /** The quotes that a contract rule takes from the example. */
+    static List<String> facts(ContractReader reader, Example example) {
+        Signal signal = said("example", BEN, ANA, 0, example.text());
+        TimeContext clock = TimeContext.of(signal.saidAt(), signal.zone());
+        return reader.read(signal, () -> TIMES.find(signal.text(), clock)).stream()
+                .map(fact -> fact.evidence().quote())
+                .toList();
+    }
+
+    private static void mustFire(String rule, Example example, List<String> found) {
         if (!found.contains(example.quote())) {
             throw example.fault(
                     "rule '"
-                            + rule.id()
+                            + rule
                             + "' must find '"
                             + example.quote()
                             + "' in its example, found "
@@ -61,14 +79,10 @@ final class Examples {
         }
     }
 
-    private void mustNotFire(Rule rule, Example example) {
-        List<String> found = found(rule, example);
+    private static void mustNotFire(String rule, Example example, List<String> found) {
         if (!found.isEmpty()) {
             throw example.fault(
-                    "rule '"
-                            + rule.id()
-                            + "' must find nothing in its counter-example, found "
-                            + found);
+                    "rule '" + rule + "' must find nothing in its counter-example, found " + found);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.followthrough.extract;
 
 import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.ContractFact;
 import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.extract.contract.ContractReader;
 import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.extract.judge.OwnRules;
 import dev.followthrough.extract.judge.Verdict;
@@ -33,6 +35,7 @@ public final class Extractor {
 
     private final Setup setup;
     private final ClauseParser parser;
+    private final ContractReader contract;
     private final boolean own;
     private final Memory memory = new Memory(this::alone);
 
@@ -50,6 +53,7 @@ public final class Extractor {
     public Extractor(Setup setup) {
         this.setup = setup;
         this.parser = new ClauseParser(setup.rules());
+        this.contract = new ContractReader(setup.rules().contract());
         this.own = !setup.rules().own().isEmpty();
     }
 
@@ -70,8 +74,33 @@ public final class Extractor {
         }
         Past past = memory.past(signal, context, clock.calendar());
         List<TimeExpression> times = times(signal, clock, past);
+        return new Extraction(
+                candidates(signal, context, past, times), contract(signal, clock), times);
+    }
+
+    /** The candidates alone. */
+    public List<Candidate> candidates(Signal signal, Context context) {
+        if (signal.deleted() || signal.text().isBlank()) {
+            return List.of();
+        }
+        TimeContext clock = clock(signal);
+        Past past = memory.past(signal, context, clock.calendar());
+        return candidates(signal, context, past, times(signal, clock, past));
+    }
+
+    private List<Candidate> candidates(
+            Signal signal, Context context, Past past, List<TimeExpression> times) {
         Scene scene = scene(signal, context, past, times);
-        return new Extraction(Refinement.candidates(scene, verdicts(scene)), times);
+        return Refinement.candidates(scene, verdicts(scene));
+    }
+
+    /** What a signal says about the contract itself; what was said before it tells nothing. */
+    public List<ContractFact> contract(Signal signal) {
+        return contract(signal, clock(signal));
+    }
+
+    private List<ContractFact> contract(Signal signal, TimeContext clock) {
+        return contract.read(signal, () -> Shared.TIMES.find(signal.text(), clock));
     }
 
     /** What each unit of a scene is held to be, by every head that has an answer. */

@@ -34,6 +34,7 @@ class ArchitectureTest {
         ROOT + ".time..",
         ROOT + ".attribution",
         ROOT + ".conversation",
+        ROOT + ".contract",
         ROOT + ".explain",
         ROOT + ".train"
     };

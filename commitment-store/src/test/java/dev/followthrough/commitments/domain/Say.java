@@ -238,6 +238,7 @@ public final class Say {
                 new Attribution(account, deal, Attribution.How.SOURCE, "test"),
                 facts,
                 candidates,
+                contract,
                 decisions,
                 null);
     }
@@ -257,6 +258,7 @@ public final class Say {
                 r.attribution(),
                 r.facts(),
                 r.candidates(),
+                r.contract(),
                 r.decisions(),
                 r.error());
     }

@@ -1,6 +1,7 @@
 package dev.followthrough.contracts.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -25,6 +26,7 @@ import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.ActionId;
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.contracts.model.CommitmentId;
+import dev.followthrough.contracts.model.ContractFact;
 import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.DealId;
 import dev.followthrough.contracts.model.DirectoryEntry;
@@ -32,6 +34,7 @@ import dev.followthrough.contracts.model.Doer;
 import dev.followthrough.contracts.model.Escalation;
 import dev.followthrough.contracts.model.EscalationId;
 import dev.followthrough.contracts.model.Owner;
+import dev.followthrough.contracts.model.Reading;
 import dev.followthrough.contracts.model.SignalId;
 
 import java.io.IOException;
@@ -61,6 +64,8 @@ final class ContractsModule extends SimpleModule {
         setMixInAnnotation(Doer.class, DoerKinds.class);
         setMixInAnnotation(Owner.class, OwnerKinds.class);
         setMixInAnnotation(DirectoryEntry.class, DirectoryKinds.class);
+        setMixInAnnotation(ContractFact.Value.class, ContractValues.class);
+        setMixInAnnotation(Reading.class, ContractIfAny.class);
         setMixInAnnotation(Escalation.State.class, EscalationStates.class);
         addSerializer(Candidate.Unknown.class, new WriteUnknown());
         addDeserializer(Candidate.Unknown.class, new ReadUnknown());
@@ -129,6 +134,24 @@ final class ContractsModule extends SimpleModule {
         @JsonSubTypes.Type(value = Escalation.State.Resolved.class, name = "resolved")
     })
     private interface EscalationStates {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ContractFact.Value.Date.class, name = "date"),
+        @JsonSubTypes.Type(value = ContractFact.Value.Length.class, name = "length"),
+        @JsonSubTypes.Type(value = ContractFact.Value.Amount.class, name = "amount"),
+        @JsonSubTypes.Type(value = ContractFact.Value.OpenEnded.class, name = "open_ended")
+    })
+    private interface ContractValues {}
+
+    /**
+     * Absent means none, as before there were any: what says nothing of a contract is unchanged.
+     */
+    private abstract static class ContractIfAny {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @SuppressWarnings("unused") // Jackson reads the annotation
+        private List<ContractFact> contract = List.of();
+    }
 
     /** A kind this version does not know leaves as it came. */
     private static final class WriteUnknown extends StdSerializer<Candidate.Unknown> {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param rules version of the rules that read it
  * @param audience who heard it, sides resolved
  * @param candidates in order of their spans
+ * @param contract what it says about the contract itself, in order of their spans
  * @param decisions human decisions on this signal's mentions, also those that came before it, by
  *     (at, id)
  * @param error why a revision could not be read
@@ -29,6 +30,7 @@ public record Reading(
         Attribution attribution,
         Facts facts,
         List<Candidate> candidates,
+        List<ContractFact> contract,
         List<Action> decisions,
         @Nullable String error) {
     public Reading {
@@ -43,6 +45,7 @@ public record Reading(
         Check.present("attribution", attribution);
         facts = facts == null ? Facts.NONE : facts;
         candidates = Check.list(candidates);
+        contract = Check.list(contract);
         decisions = Check.list(decisions);
     }
 

@@ -199,6 +199,7 @@ final class Samples {
                 new Attribution(ACCOUNT, DEAL, Attribution.How.PARTICIPANTS, "buyer.example"),
                 Facts.NONE,
                 candidates(),
+                List.of(),
                 List.of(ACTION),
                 null);
     }

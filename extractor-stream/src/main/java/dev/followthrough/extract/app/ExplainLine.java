@@ -30,6 +30,7 @@ public record ExplainLine(Explanation explanation, ObjectNode answer) {
         Extraction found =
                 new Extraction(
                         explanation.candidates(),
+                        explanation.contract(),
                         setup.extractor()
                                 .extract(line.signal(), line.context(), line.clock())
                                 .times());

@@ -3,7 +3,9 @@ package dev.followthrough.extract.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.ContractFact;
 import dev.followthrough.contracts.model.Doer;
 import dev.followthrough.contracts.model.Due;
 import dev.followthrough.contracts.model.Evidence;
@@ -29,9 +31,27 @@ final class ExtractAnswer {
         ObjectNode line = JSON.createObjectNode().put("id", id);
         var candidates = line.putArray("candidates");
         found.candidates().forEach(c -> candidates.add(candidate(c, signal.text())));
+        if (!found.contract().isEmpty()) {
+            var contract = line.putArray("contract");
+            found.contract().forEach(fact -> contract.add(fact(fact)));
+        }
         var times = line.putArray("times");
         found.times().forEach(t -> times.add(time(t)));
         return line;
+    }
+
+    private static ObjectNode fact(ContractFact fact) {
+        Evidence e = fact.evidence();
+        ObjectNode json = JSON.createObjectNode();
+        json.put("kind", lower(fact.kind()))
+                .put("quote", e.quote())
+                .put("start", e.start())
+                .put("end", e.end());
+        json.put("confidence", fact.confidence()).put("rule", e.rule());
+        if (fact.value() != null) {
+            json.set("value", Json.tree(fact.value()));
+        }
+        return json;
     }
 
     private static ObjectNode candidate(Candidate candidate, String text) {

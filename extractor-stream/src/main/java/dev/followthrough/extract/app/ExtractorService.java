@@ -1,8 +1,12 @@
 package dev.followthrough.extract.app;
 
+import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.ContractFact;
+import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.contracts.topic.Topic;
 import dev.followthrough.contracts.topic.Topics;
+import dev.followthrough.extract.Context;
 import dev.followthrough.extract.Extractor;
 import dev.followthrough.extract.Setup;
 import dev.followthrough.extract.conversation.Reader;
@@ -53,7 +57,17 @@ public final class ExtractorService {
     /** A reader of its own for each thread: the extractor's tools are not thread-safe. */
     public static Reader reader(Setup setup) {
         Extractor extractor = setup.extractor();
-        return (signal, context) -> extractor.extract(signal, context).candidates();
+        return new Reader() {
+            @Override
+            public List<Candidate> read(Signal signal, Context context) {
+                return extractor.candidates(signal, context);
+            }
+
+            @Override
+            public List<ContractFact> contract(Signal signal) {
+                return extractor.contract(signal);
+            }
+        };
     }
 
     private static List<Topic<?>> topics() {

@@ -2,6 +2,7 @@ package dev.followthrough.extract.attribution;
 
 import dev.followthrough.contracts.model.AccountId;
 import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.ContractFact;
 import dev.followthrough.contracts.model.Doer;
 import dev.followthrough.contracts.model.Evidence;
 import dev.followthrough.contracts.model.Party;
@@ -134,6 +135,10 @@ public final class Resolver {
                     new Candidate.ContextNote(by(c.evidence()), c.confidence(), c.category());
             case Candidate.Unknown c -> c;
         };
+    }
+
+    public ContractFact resolve(ContractFact fact) {
+        return new ContractFact(by(fact.evidence()), fact.confidence(), fact.kind(), fact.value());
     }
 
     /** A request asks the named one, else the other side where it hears, else a colleague. */

@@ -1,6 +1,7 @@
 package dev.followthrough.extract.conversation;
 
 import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.ContractFact;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.Context;
 
@@ -13,4 +14,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Reader {
     List<Candidate> read(Signal signal, Context context);
+
+    /** What it says about the contract itself, whatever was said before. */
+    default List<ContractFact> contract(Signal signal) {
+        return List.of();
+    }
 }

@@ -64,10 +64,11 @@ final class Readings {
         }
         Held held =
                 old == null
-                        ? new Held(signal, digest, List.of(), error, null, null, null)
+                        ? new Held(signal, digest, List.of(), List.of(), error, null, null, null)
                         : new Held(
                                 signal,
                                 digest,
+                                List.of(),
                                 List.of(),
                                 error,
                                 old.own(),
@@ -107,9 +108,11 @@ final class Readings {
         Signal signal = held.signal();
         boolean silent = held.error() != null || signal.deleted() || signal.text().isBlank();
         Held read =
-                held.found(
-                        silent ? List.of() : reader.read(signal, neighbours.contextOf(signal)),
-                        held.error());
+                silent
+                        ? held.found(List.of(), List.of())
+                        : held.found(
+                                reader.read(signal, neighbours.contextOf(signal)),
+                                reader.contract(signal));
         neighbours.put(read);
         return read;
     }
@@ -184,6 +187,7 @@ final class Readings {
                 attribution,
                 signal.facts(),
                 held.candidates().stream().map(resolver::resolve).toList(),
+                held.contract().stream().map(resolver::resolve).toList(),
                 decisions(signal),
                 held.error());
     }

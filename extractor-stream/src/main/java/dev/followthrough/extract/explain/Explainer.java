@@ -2,6 +2,7 @@ package dev.followthrough.extract.explain;
 
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.Context;
+import dev.followthrough.extract.Extraction;
 import dev.followthrough.extract.Extractor;
 import dev.followthrough.extract.Setup;
 import dev.followthrough.extract.explain.Explanation.Before;
@@ -46,6 +47,7 @@ public final class Explainer {
         for (int i = 0; i < scene.units().size(); i++) {
             clauses.add(clause(scene, i, verdicts.get(i)));
         }
+        Extraction read = extractor.extract(signal, context, clock);
         return new Explanation(
                 signal,
                 setup.version(),
@@ -54,7 +56,8 @@ public final class Explainer {
                 times.inspect(signal.text(), clock),
                 clauses,
                 Refinement.changes(scene, verdicts),
-                extractor.extract(signal, context, clock).candidates());
+                read.candidates(),
+                read.contract());
     }
 
     private OfClause clause(Scene scene, int index, List<Verdict> verdicts) {

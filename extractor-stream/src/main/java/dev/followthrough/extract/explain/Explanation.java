@@ -1,6 +1,7 @@
 package dev.followthrough.extract.explain;
 
 import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.ContractFact;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.judge.Verdict;
 import dev.followthrough.extract.judge.Weighing;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param clauses of the sentences that were read
  * @param changes what refiners made of the drafts
  * @param candidates what came out; the same as without explanation
+ * @param contract what is said about the contract itself; likewise
  */
 public record Explanation(
         Signal signal,
@@ -33,7 +35,8 @@ public record Explanation(
         List<TimeTrace> times,
         List<OfClause> clauses,
         List<Change> changes,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        List<ContractFact> contract) {
     public Explanation {
         before = List.copyOf(before);
         sentences = List.copyOf(sentences);
@@ -41,6 +44,7 @@ public record Explanation(
         clauses = List.copyOf(clauses);
         changes = List.copyOf(changes);
         candidates = List.copyOf(candidates);
+        contract = List.copyOf(contract);
     }
 
     /** A turn before, and what it reads as by itself. */

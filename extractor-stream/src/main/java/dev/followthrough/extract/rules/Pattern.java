@@ -81,6 +81,31 @@ final class Pattern {
         return !ends(subject, subject.all()).isEmpty();
     }
 
+    /** Whether it ends there, wherever it begins. */
+    boolean leads(Subject subject, int to) {
+        return ends(subject, subject.all()).has(to);
+    }
+
+    /** The last place at which it may begin that ends there; -1 where none is. */
+    int startTo(Subject subject, int to) {
+        Positions from = new Positions();
+        for (int i = to; i >= 0; i--) {
+            from.clear();
+            from.set(i);
+            if (ends(subject, from).has(to)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The first place at which it may end that begins there; -1 where none is. */
+    int endFrom(Subject subject, int from) {
+        Positions start = new Positions();
+        start.set(from);
+        return ends(subject, start).next(0);
+    }
+
     /** Where the pattern may end that begins at one of these positions. */
     private Positions ends(Subject subject, Positions from) {
         Positions at = subject.scratch(0);

@@ -11,11 +11,13 @@ import java.util.Set;
  * Reads a {@code says}: places separated by blanks. {@code {lexicon}}, {@code {class}} (any, verb,
  * base, ing, past, present, noun, name, number, adjective, preposition, determiner, time), {@code
  * a|b} literal words, a {@code ?} at the end of a place makes it optional, {@code …} up to four
- * tokens, {@code {thing…}} one to eight, {@code ^} the clause's first word, {@code $} its end.
+ * tokens, {@code {thing…}} one to eight, {@code {far…}} up to thirty, {@code ^} the clause's first
+ * word, {@code $} its end.
  */
 final class PatternParser {
     private static final int SHORT_GAP = 4;
     private static final int LONG_GAP = 8;
+    private static final int FAR_GAP = 30;
 
     private final Map<String, Lexicon> lexicons;
     private final Set<String> used;
@@ -46,6 +48,8 @@ final class PatternParser {
                 return new Element.Gap(0, SHORT_GAP);
             case "{thing…}":
                 return new Element.Gap(1, LONG_GAP);
+            case "{far…}":
+                return new Element.Gap(0, FAR_GAP);
             default:
                 return place.startsWith("{") ? named(place) : literal(place);
         }

@@ -24,12 +24,19 @@ public final class RuleIndex {
         for (Rule rule : rules) {
             List<Needing> patterns = new ArrayList<>();
             for (Pattern pattern : rule.patterns()) {
-                long[] needs = new long[places.size() / Long.SIZE + 1];
-                pattern.needs().forEach(place -> needs[place / Long.SIZE] |= 1L << place);
-                patterns.add(new Needing(pattern, needs));
+                patterns.add(new Needing(pattern, needs(List.of(pattern), places)));
             }
             this.rules.add(new Indexed(rule, bits(rule.when()), bits(rule.unless()), patterns));
         }
+    }
+
+    /** The places that all these patterns need together, a bit each. */
+    static long[] needs(List<Pattern> patterns, Places places) {
+        long[] needs = new long[places.size() / Long.SIZE + 1];
+        for (Pattern pattern : patterns) {
+            pattern.needs().forEach(place -> needs[place / Long.SIZE] |= 1L << place);
+        }
+        return needs;
     }
 
     private static long bits(Set<Flag> flags) {

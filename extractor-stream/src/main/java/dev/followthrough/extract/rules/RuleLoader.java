@@ -23,6 +23,7 @@ import java.util.TreeSet;
 final class RuleLoader {
     private static final String LEXICONS = "lexicons";
     private static final String RULES = "rules";
+    private static final String CONTRACT = "contract";
     private static final String OFF = "off";
 
     private record Parsed(RuleFile file, Map<String, YamlNode> fields) {}
@@ -39,8 +40,8 @@ final class RuleLoader {
     }
 
     static RuleSet load(List<RuleFile> shipped, List<RuleFile> overlay) {
-        List<Parsed> base = parse(shipped, Set.of(LEXICONS, RULES));
-        List<Parsed> own = parse(overlay, Set.of(LEXICONS, RULES, OFF));
+        List<Parsed> base = parse(shipped, Set.of(LEXICONS, RULES, CONTRACT));
+        List<Parsed> own = parse(overlay, Set.of(LEXICONS, RULES, CONTRACT, OFF));
         LexiconReader words = new LexiconReader();
         base.forEach(file -> fields(file, LEXICONS).forEach(words::shipped));
         own.forEach(file -> fields(file, LEXICONS).forEach(words::overlay));
@@ -50,15 +51,27 @@ final class RuleLoader {
         base.forEach(f -> items(f, RULES).forEach(node -> rules.add(reader.read(node, false))));
         List<Rule> added = new ArrayList<>();
         own.forEach(f -> items(f, RULES).forEach(node -> added.add(reader.read(node, true))));
-        switchOff(rules, own);
-        words.need(reader.used());
+        ContractRuleReader contract = new ContractRuleReader(lexicons);
+        List<ContractRule> facts = new ArrayList<>();
+        base.forEach(f -> items(f, CONTRACT).forEach(n -> facts.add(contract.read(n, false))));
+        switchOff(rules, facts, own);
         rules.addAll(added);
-        List<String> unused =
-                lexicons.keySet().stream().filter(n -> !reader.used().contains(n)).toList();
+        own.forEach(f -> items(f, CONTRACT).forEach(n -> facts.add(contract.read(n, true))));
+        Set<String> used = new HashSet<>(reader.used());
+        used.addAll(contract.used());
+        words.need(used);
+        List<String> unused = lexicons.keySet().stream().filter(n -> !used.contains(n)).toList();
         Set<String> cues = new TreeSet<>(words.cues());
         added.forEach(rule -> cues.addAll(rule.cues()));
         RuleIndex index = new RuleIndex(rules, reader.places());
-        return new RuleSet(rules, lexicons, digest(shipped, overlay), unused, cues, index);
+        return new RuleSet(
+                rules,
+                new ContractRules(facts, contract.places()),
+                lexicons,
+                digest(shipped, overlay),
+                unused,
+                cues,
+                index);
     }
 
     private static List<Parsed> parse(List<RuleFile> files, Set<String> known) {
@@ -87,12 +100,15 @@ final class RuleLoader {
         return node == null ? List.of() : node.needItems();
     }
 
-    private static void switchOff(List<Rule> rules, List<Parsed> overlay) {
+    private static void switchOff(
+            List<Rule> rules, List<ContractRule> contract, List<Parsed> overlay) {
+        Set<String> ids = new HashSet<>();
+        rules.forEach(rule -> ids.add(rule.id()));
+        contract.forEach(rule -> ids.add(rule.id()));
         Set<String> off = new HashSet<>();
         for (Parsed file : overlay) {
             for (YamlNode id : items(file, OFF)) {
-                boolean known = rules.stream().anyMatch(r -> r.id().equals(id.needText()));
-                if (!known) {
+                if (!ids.contains(id.needText())) {
                     throw new RuleException(
                             id.where(), "'" + id.needText() + "' is the id of no shipped rule");
                 }
@@ -100,6 +116,7 @@ final class RuleLoader {
             }
         }
         rules.removeIf(rule -> off.contains(rule.id()));
+        contract.removeIf(rule -> off.contains(rule.id()));
     }
 
     /** Of contents alone for what is shipped, of names too for an overlay. */

@@ -59,13 +59,8 @@ final class RuleReader {
      *     otherwise it is worth what it says, and as a lookalike it takes away what it says
      */
     Rule read(YamlNode node, boolean own) {
+        check(node, FIELDS);
         Map<String, YamlNode> fields = node.needFields();
-        for (String field : fields.keySet()) {
-            if (!FIELDS.contains(field)) {
-                throw new RuleException(
-                        node.where(), "field '" + field + "' is none of " + new TreeSet<>(FIELDS));
-            }
-        }
         String id = need(node, "id").needText();
         if (!ids.add(id)) {
             throw new RuleException(need(node, "id").where(), "rule id '" + id + "' is used twice");
@@ -92,7 +87,16 @@ final class RuleReader {
                 own);
     }
 
-    private static YamlNode need(YamlNode node, String field) {
+    static void check(YamlNode node, Set<String> known) {
+        for (String field : node.needFields().keySet()) {
+            if (!known.contains(field)) {
+                throw new RuleException(
+                        node.where(), "field '" + field + "' is none of " + new TreeSet<>(known));
+            }
+        }
+    }
+
+    static YamlNode need(YamlNode node, String field) {
         YamlNode value = node.needFields().get(field);
         if (value == null) {
             throw new RuleException(node.where(), "rule needs the field '" + field + "'");
@@ -100,7 +104,7 @@ final class RuleReader {
         return value;
     }
 
-    private static List<Example> examples(YamlNode node, boolean marked) {
+    static List<Example> examples(YamlNode node, boolean marked) {
         List<Example> examples = node.each().stream().map(Example::of).toList();
         if (examples.size() < 2) {
             throw new RuleException(
@@ -133,7 +137,7 @@ final class RuleReader {
         return node == null ? otherwise : number(node);
     }
 
-    private static double number(YamlNode node) {
+    static double number(YamlNode node) {
         try {
             double value = Double.parseDouble(node.needText());
             if (value >= 0 && value <= 1) {
@@ -159,7 +163,7 @@ final class RuleReader {
         return node == null ? null : value(type, node);
     }
 
-    private static <E extends Enum<E>> E value(Class<E> type, YamlNode node) {
+    static <E extends Enum<E>> E value(Class<E> type, YamlNode node) {
         try {
             return Enum.valueOf(type, node.needText().toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * All rules and lexicons of a language. Immutable, safe to share.
  *
  * @param rules in the order of their files, a company's own last
+ * @param contract rules about the contract itself, a family apart: no judge sees them
  * @param lexicons by name
  * @param digest hash of the files
  * @param unused lexicons that no rule names
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 public record RuleSet(
         List<Rule> rules,
+        ContractRules contract,
         Map<String, Lexicon> lexicons,
         String digest,
         List<String> unused,

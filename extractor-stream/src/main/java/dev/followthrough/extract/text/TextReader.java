@@ -74,6 +74,29 @@ public final class TextReader {
         return sentences;
     }
 
+    /**
+     * Sentences as tokens, untagged, of those that are wanted; a longer one than so many tokens in
+     * pieces. Linear.
+     */
+    public static List<List<Token>> untagged(String text, int longest, Wanted wanted) {
+        List<List<Token>> sentences = new ArrayList<>();
+        for (Span span : Sentences.split(text)) {
+            if (wanted.is(text, span.start(), span.end())) {
+                List<Token> tokens = Tokens.of(text, span);
+                for (int from = 0; from < tokens.size(); from += longest) {
+                    sentences.add(tokens.subList(from, Math.min(tokens.size(), from + longest)));
+                }
+            }
+        }
+        return sentences;
+    }
+
+    /** Whether a stretch of a text is worth cutting into tokens. */
+    @FunctionalInterface
+    public interface Wanted {
+        boolean is(String text, int from, int to);
+    }
+
     private String why(List<Token> tokens, boolean let) {
         Token cue = gate.cue(tokens);
         return cue != null ? cue.text() : let ? "may be an answer" : "no cue";

@@ -42,6 +42,29 @@ class ExtractLinesTest {
     }
 
     @Test
+    void contractFactsComeOutWithTheirValuesAndOnlyWhereThereAreAny() throws IOException {
+        // Given
+        String lines =
+                """
+                {"id":"1","text":"Mind that the MSA renews on 30 June 2027."}
+                {"id":"2","text":"See you on Monday."}
+                """;
+
+        // When
+        List<JsonNode> answers = answers(lines);
+
+        // Then
+        assertThat(answers.get(0).get("contract"))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                [{"kind":"renewal_date","quote":"renews on 30 June 2027","start":18,"end":40,"confidence":0.8,
+                                  "rule":"contract.renews-on","value":{"kind":"date","date":"2027-06-30"}}]
+                                """));
+        assertThat(answers.get(1).has("contract")).isFalse();
+    }
+
+    @Test
     void answersComeInTheOrderOfTheLinesAndBlankLinesAskNothing() throws IOException {
         // When
         List<JsonNode> answers =

@@ -31,6 +31,7 @@ class ExplainerTest {
             strings = {
                 "I'll send you the redlines by Friday EOD.",
                 "Will do, tomorrow.",
+                "The MSA renews on 30 June 2027 unless we give 60 days' notice.",
                 "Can you send it by 3/4 at 5? If legal agrees we'd sign in Q2, within 90 days of signature.",
                 "He said \"I'll pay\" and every Friday we report. See you. lol",
                 "",
@@ -52,6 +53,7 @@ class ExplainerTest {
             // Then
             Extraction read = EXTRACTOR.extract(signal, context);
             assertThat(told.candidates()).isEqualTo(read.candidates());
+            assertThat(told.contract()).isEqualTo(read.contract());
             if (!text.isBlank()) {
                 assertThat(told.times().stream().map(TimeTrace::found).filter(Objects::nonNull))
                         .containsExactlyElementsOf(read.times());

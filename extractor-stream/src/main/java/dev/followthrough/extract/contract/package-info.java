@@ -1,0 +1,8 @@
+/**
+ * What a text says about the contract itself: values among its tokens, and the rules that take
+ * them.
+ */
+@NullMarked
+package dev.followthrough.extract.contract;
+
+import org.jspecify.annotations.NullMarked;

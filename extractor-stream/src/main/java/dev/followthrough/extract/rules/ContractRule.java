@@ -1,0 +1,63 @@
+package dev.followthrough.extract.rules;
+
+import dev.followthrough.contracts.model.ContractFact;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One way a text says something about the contract itself. No judge weighs it: it is worth what it
+ * says.
+ *
+ * @param id stable: appears in evidence
+ * @param name for a reader
+ * @param shapes any of them
+ * @param with patterns of which the sentence must hold one; empty: none
+ * @param unless patterns of which the sentence must hold none
+ * @param openEnded whether it says that there is no end
+ * @param confidence what it is worth, 0…1
+ * @param matches examples; brackets mark the expected quote
+ * @param doesNotMatch counter-examples
+ * @param where file, line and column of the rule
+ * @param own from a company's own folder
+ */
+public record ContractRule(
+        String id,
+        String name,
+        ContractFact.Kind kind,
+        List<Shape> shapes,
+        List<Pattern> with,
+        List<Pattern> unless,
+        boolean openEnded,
+        double confidence,
+        List<Example> matches,
+        List<Example> doesNotMatch,
+        String where,
+        boolean own) {
+    /** Words of which a sentence must hold one for the rule to fire. */
+    Set<String> cues() {
+        Set<String> cues = new HashSet<>();
+        for (Shape shape : shapes) {
+            cues.addAll(cues(shape));
+        }
+        return cues;
+    }
+
+    /** Of the side that has fewest; empty where no side names words. */
+    static Set<String> cues(Shape shape) {
+        Set<String> fewest = Set.of();
+        for (Pattern pattern : shape.patterns()) {
+            Set<String> words = pattern.cues();
+            if (!words.isEmpty() && (fewest.isEmpty() || words.size() < fewest.size())) {
+                fewest = words;
+            }
+        }
+        return fewest;
+    }
+
+    boolean allows(Subject subject) {
+        return (with.isEmpty() || with.stream().anyMatch(pattern -> pattern.matches(subject)))
+                && unless.stream().noneMatch(pattern -> pattern.matches(subject));
+    }
+}
