@@ -83,6 +83,12 @@ public final class Evaluation {
                 progress.accept("scoring: " + suite.title());
                 section(report, suite.title(), note(suite), score(suite));
             }
+            Path clauses = data.resolve(Clauses.FILE);
+            if (Files.exists(clauses)) {
+                progress.accept("scoring: " + Clauses.TITLE);
+                String figures = Clauses.score(clauses, work, START);
+                section(report, Clauses.TITLE, Clauses.NOTE, figures);
+            }
             progress.accept("scoring: whole deals");
             section(report, "Whole deals, as their ledgers", note(true, ""), deals());
             return report.toString();

@@ -8,6 +8,7 @@ import dev.followthrough.extract.explain.Explanation;
 import dev.followthrough.extract.refine.Change;
 import dev.followthrough.extract.text.Sentence;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,10 @@ public final class ExplainText {
         answer.path("candidates").forEach(this::candidate);
         if (answer.path("candidates").isEmpty()) {
             page.entry("  ", "nothing");
+        }
+        if (answer.has("contract")) {
+            page.heading("CONTRACT");
+            answer.path("contract").forEach(this::fact);
         }
         return page.toString();
     }
@@ -90,18 +95,22 @@ public final class ExplainText {
                 change.field() + ": " + from + " → " + to);
     }
 
-    private void candidate(JsonNode found) {
+    private void head(String what, JsonNode found) {
         page.entry(
                 "  ",
                 String.format(
                         Locale.ROOT,
                         "%s %.2f “%s” [%d, %d) by %s",
-                        found.path("type").asText(),
+                        what,
                         found.path("confidence").asDouble(),
                         found.path("quote").asText(),
                         found.path("start").asInt(),
                         found.path("end").asInt(),
                         found.path("rule").asText()));
+    }
+
+    private void candidate(JsonNode found) {
+        head(found.path("type").asText(), found);
         List<String> fields = new ArrayList<>();
         for (String name :
                 List.of(
@@ -122,6 +131,30 @@ public final class ExplainText {
         if (!fields.isEmpty()) {
             page.entry("     ", String.join(" · ", fields));
         }
+    }
+
+    private void fact(JsonNode found) {
+        head(found.path("kind").asText(), found);
+        if (found.has("value")) {
+            page.entry("     ", value(found.path("value")));
+        }
+    }
+
+    private static String value(JsonNode value) {
+        String words =
+                switch (value.path("kind").asText()) {
+                    case "date" -> value.path("date").asText();
+                    case "open_ended" -> "no end";
+                    default ->
+                            new BigDecimal(value.path("amount").asText())
+                                            .stripTrailingZeros()
+                                            .toPlainString()
+                                    + " "
+                                    + value.path("unit").asText();
+                };
+        return words
+                + (value.has("per") ? " per " + value.path("per").asText() : "")
+                + (value.path("successive").asBoolean() ? ", again and again" : "");
     }
 
     private static String due(JsonNode due) {
