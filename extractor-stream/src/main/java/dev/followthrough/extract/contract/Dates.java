@@ -120,10 +120,13 @@ final class Dates {
     }
 
     /** “2027-06-30”, “6/30/2027”; of “3/4/2027” nobody knows which is the month. */
-    private @Nullable Valued figures(int from, String word) {
-        char mark = word.indexOf('/') > 0 ? '/' : word.indexOf('-') > 0 ? '-' : '.';
-        String[] parts = word.split(java.util.regex.Pattern.quote(String.valueOf(mark)), 4);
-        if (parts.length != 3 || !Character.isDigit(word.charAt(0))) {
+    private static @Nullable Valued figures(int from, String word) {
+        if (!Character.isDigit(word.charAt(0))) {
+            return null;
+        }
+        String mark = word.indexOf('/') > 0 ? "/" : word.indexOf('-') > 0 ? "-" : "[.]";
+        String[] parts = word.split(mark, 4);
+        if (parts.length != 3) {
             return null;
         }
         if (parts[0].length() == 4) {
@@ -131,7 +134,7 @@ final class Dates {
         }
         int first = dayOf(parts[0]);
         int second = dayOf(parts[1]);
-        boolean day = first > 12 || mark == '.';
+        boolean day = first > 12 || mark.equals("[.]");
         boolean open = !day && second <= 12 && first != second;
         return open
                 ? null
