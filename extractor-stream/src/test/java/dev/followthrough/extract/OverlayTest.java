@@ -144,7 +144,7 @@ class OverlayTest {
                 "zarfable | zarfed | own.yaml:2:23: entry 'zarfed' of 'zarf-word' is dead",
                 "zarfable | a a a a a a a a a a a a | must have 1 to 11 words",
                 "zarf-word: [ | generic-word: [ | own.yaml:2:17: lexicon 'generic-word' cannot be added to",
-                "lexicons: | lexikons: | 'lexikons' is none of [lexicons, off, rules]",
+                "lexicons: | lexikons: | 'lexikons' is none of [contract, lexicons, off, rules]",
                 "rules: | off: | a text is needed here"
             })
     void faultNamesFileLineAndColumn(String good, String bad, String message) {

@@ -40,6 +40,15 @@ record GoldAnswer(Set<String> values) {
         return new GoldAnswer(values);
     }
 
+    /** Whether a fact's value can be told right or wrong: beside a date, only a date can. */
+    boolean compares(String said) {
+        return values.stream().noneMatch(GoldAnswer::isDate) || isDate(said);
+    }
+
+    private static boolean isDate(String value) {
+        return value.indexOf('-') > 0;
+    }
+
     private static void addDate(MatchResult m, Set<String> values) {
         int year = Integer.parseInt(m.group(3));
         int century = year >= 100 ? 0 : year < 50 ? 2000 : 1900;

@@ -75,6 +75,20 @@ class ClausesTest {
         assertThat(line).contains("taken –");
     }
 
+    @Test
+    void lengthBesideTheDateOfAnExpertIsNeitherRightNorWrong() throws IOException {
+        // Given
+        String term =
+                "{\"kind\":\"term\",\"value\":{\"kind\":\"length\",\"amount\":2,\"unit\":\"year\"}}";
+
+        // When
+        String line =
+                lineOf("Expiration Date", List.of(row("a", "Expiration Date", "5/22/02", term)));
+
+        // Then
+        assertThat(line).contains("(1/1)").endsWith("(0/0)");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
