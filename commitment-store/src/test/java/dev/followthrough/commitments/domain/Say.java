@@ -238,7 +238,7 @@ public final class Say {
                 new Attribution(account, deal, Attribution.How.SOURCE, "test"),
                 facts,
                 candidates,
-                contract,
+                List.of(),
                 decisions,
                 null);
     }
