@@ -35,6 +35,14 @@ public record ContractRule(
         List<Example> doesNotMatch,
         String where,
         boolean own) {
+    /** Words of grammar: a sentence without one is rare, so none of them tells anything. */
+    private static final Set<String> EVERYWHERE =
+            Set.of(
+                    "a", "an", "and", "as", "at", "be", "by", "for", "from", "if", "in", "is", "it",
+                    "of", "on", "or", "than", "that", "the", "this", "to", "until", "unless", "we",
+                    "when", "with", "will", "you", "can", "may", "shall", "not", "no", "before",
+                    "after", "each", "per", ":", "are", "has", "have", "was");
+
     /** Words of which a sentence must hold one for the rule to fire. */
     Set<String> cues() {
         Set<String> cues = new HashSet<>();
@@ -44,11 +52,16 @@ public record ContractRule(
         return cues;
     }
 
-    /** Of the side that has fewest; empty where no side names words. */
+    /** Of the side that has fewest, rare ones first; empty where no side names words. */
     static Set<String> cues(Shape shape) {
+        Set<String> rare = cues(shape, EVERYWHERE);
+        return rare.isEmpty() ? cues(shape, Set.of()) : rare;
+    }
+
+    private static Set<String> cues(Shape shape, Set<String> everywhere) {
         Set<String> fewest = Set.of();
         for (Pattern pattern : shape.patterns()) {
-            Set<String> words = pattern.cues();
+            Set<String> words = pattern.cues(everywhere);
             if (!words.isEmpty() && (fewest.isEmpty() || words.size() < fewest.size())) {
                 fewest = words;
             }

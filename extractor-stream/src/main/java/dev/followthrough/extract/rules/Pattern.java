@@ -10,6 +10,7 @@ import dev.followthrough.extract.rules.Element.Words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +48,11 @@ final class Pattern {
      * them cannot match. Empty where no place names words.
      */
     Set<String> cues() {
+        return cues(Set.of());
+    }
+
+    /** The same of the places without any of these words, which stand in every text. */
+    Set<String> cues(Set<String> everywhere) {
         Set<String> fewest = Set.of();
         for (Element element : elements) {
             Set<String> words =
@@ -55,7 +61,8 @@ final class Pattern {
                             : element instanceof Entry e
                                     ? e.lexicon().heads()
                                     : element instanceof Words w ? w.words() : Set.of();
-            if (!words.isEmpty() && (fewest.isEmpty() || words.size() < fewest.size())) {
+            boolean rare = !words.isEmpty() && Collections.disjoint(words, everywhere);
+            if (rare && (fewest.isEmpty() || words.size() < fewest.size())) {
                 fewest = words;
             }
         }
