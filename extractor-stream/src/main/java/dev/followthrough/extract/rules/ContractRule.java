@@ -41,32 +41,29 @@ public record ContractRule(
                     "a", "an", "and", "as", "at", "be", "by", "for", "from", "if", "in", "is", "it",
                     "of", "on", "or", "than", "that", "the", "this", "to", "until", "unless", "we",
                     "when", "with", "will", "you", "can", "may", "shall", "not", "no", "before",
-                    "after", "each", "per", ":", "are", "has", "have", "was");
+                    "after", "each", "per", ":", "are", "has", "have", "was", "which", "first",
+                    "last", "make", "take", "through");
 
     /** Words of which a sentence must hold one for the rule to fire. */
     Set<String> cues() {
         Set<String> cues = new HashSet<>();
+        Set<String> beside = new HashSet<>();
+        for (Pattern pattern : with) {
+            beside.addAll(pattern.cues(EVERYWHERE));
+        }
         for (Shape shape : shapes) {
-            cues.addAll(cues(shape));
+            cues.addAll(Pattern.rarer(cues(shape), beside, EVERYWHERE));
         }
         return cues;
     }
 
-    /** Of the side that has fewest, rare ones first; empty where no side names words. */
+    /** Of the side whose words are rarest; empty where no side names words. */
     static Set<String> cues(Shape shape) {
-        Set<String> rare = cues(shape, EVERYWHERE);
-        return rare.isEmpty() ? cues(shape, Set.of()) : rare;
-    }
-
-    private static Set<String> cues(Shape shape, Set<String> everywhere) {
-        Set<String> fewest = Set.of();
+        Set<String> rarest = Set.of();
         for (Pattern pattern : shape.patterns()) {
-            Set<String> words = pattern.cues(everywhere);
-            if (!words.isEmpty() && (fewest.isEmpty() || words.size() < fewest.size())) {
-                fewest = words;
-            }
+            rarest = Pattern.rarer(rarest, pattern.cues(EVERYWHERE), EVERYWHERE);
         }
-        return fewest;
+        return rarest;
     }
 
     boolean allows(Subject subject) {

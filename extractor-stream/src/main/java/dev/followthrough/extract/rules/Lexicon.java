@@ -4,6 +4,8 @@ import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +42,21 @@ public final class Lexicon {
         Set<String> heads = new HashSet<>(words);
         heads.addAll(phrases.keySet());
         return heads;
+    }
+
+    /** A word of each entry, of a phrase the longest that is not one of these. */
+    Set<String> marks(Set<String> everywhere) {
+        Set<String> marks = new HashSet<>(words);
+        for (List<String[]> beginning : phrases.values()) {
+            for (String[] phrase : beginning) {
+                marks.add(
+                        Arrays.stream(phrase)
+                                .filter(word -> !everywhere.contains(word))
+                                .max(Comparator.comparingInt(String::length))
+                                .orElse(phrase[0]));
+            }
+        }
+        return marks;
     }
 
     /** Whether any of its entries has more than one word. */

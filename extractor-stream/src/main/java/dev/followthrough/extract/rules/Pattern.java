@@ -10,7 +10,6 @@ import dev.followthrough.extract.rules.Element.Words;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +18,9 @@ import java.util.Set;
  * elements × tokens and never more: there is nothing to backtrack.
  */
 final class Pattern {
+    /** Any list of words beats one that stands everywhere. */
+    private static final int COMMON = 1000;
+
     private final String says;
     private final List<Element> elements;
 
@@ -51,22 +53,33 @@ final class Pattern {
         return cues(Set.of());
     }
 
-    /** The same of the places without any of these words, which stand in every text. */
+    /** The same by what the words cost that stand in every text. */
     Set<String> cues(Set<String> everywhere) {
-        Set<String> fewest = Set.of();
+        Set<String> best = Set.of();
         for (Element element : elements) {
             Set<String> words =
                     needed(element) < 0
                             ? Set.of()
                             : element instanceof Entry e
-                                    ? e.lexicon().heads()
+                                    ? everywhere.isEmpty()
+                                            ? e.lexicon().heads()
+                                            : e.lexicon().marks(everywhere)
                                     : element instanceof Words w ? w.words() : Set.of();
-            boolean rare = !words.isEmpty() && Collections.disjoint(words, everywhere);
-            if (rare && (fewest.isEmpty() || words.size() < fewest.size())) {
-                fewest = words;
-            }
+            best = rarer(best, words, everywhere);
         }
-        return fewest;
+        return best;
+    }
+
+    /** Of two sets of words the one that fewer texts have a word of; an empty one says nothing. */
+    static Set<String> rarer(Set<String> one, Set<String> other, Set<String> everywhere) {
+        boolean first =
+                other.isEmpty()
+                        || !one.isEmpty() && cost(one, everywhere) <= cost(other, everywhere);
+        return first ? one : other;
+    }
+
+    private static int cost(Set<String> words, Set<String> everywhere) {
+        return words.stream().mapToInt(word -> everywhere.contains(word) ? COMMON : 1).sum();
     }
 
     /** The shortest stretch that matches, the first of equals; absent where none does. */

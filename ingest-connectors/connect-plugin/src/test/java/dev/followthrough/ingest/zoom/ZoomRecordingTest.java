@@ -84,8 +84,8 @@ class ZoomRecordingTest {
                                 recording().transcripts().get(0),
                                 json(
                                         "[{'name':'Ana"
-                                            + " Lima','user_email':'ana@ours.example'},{'name':'Cy','user_email':''},{'name':'Ana"
-                                            + " Lima','user_email':'ana@ours.example'},{'name':'','user_email':''}]"));
+                                                + " Lima','user_email':'ana@ours.example'},{'name':'Cy','user_email':''},{'name':'Ana"
+                                                + " Lima','user_email':'ana@ours.example'},{'name':'','user_email':''}]"));
 
         // Then
         assertThat(info.participants())
@@ -103,9 +103,9 @@ class ZoomRecordingTest {
                         recording().transcripts().get(0),
                         json("[{'name':'Ana Lima','user_email':'ana@ours.example'}]"),
                         "WEBVTT\n\n"
-                            + "1\n"
-                            + "00:00:01.000 --> 00:00:03.000\n"
-                            + "Ana Lima: We will send it Friday.\n");
+                                + "1\n"
+                                + "00:00:01.000 --> 00:00:03.000\n"
+                                + "Ana Lima: We will send it Friday.\n");
 
         // Then
         assertThat(turns).hasSize(1);
