@@ -142,7 +142,12 @@ final class Clauses {
         List<Row> rows = all.stream().filter(row -> row.half() == half).toList();
         List<Row> own = rows.stream().filter(row -> row.label().equals(label)).toList();
         List<Row> others =
-                rows.stream().filter(row -> !labels.get(row.sentence()).contains(label)).toList();
+                rows.stream()
+                        .filter(
+                                row ->
+                                        !labels.getOrDefault(row.sentence(), Set.of())
+                                                .contains(label))
+                        .toList();
         List<Boolean> values =
                 own.stream().map(row -> row.isRight(kinds)).filter(Objects::nonNull).toList();
         return String.format(

@@ -102,10 +102,13 @@ class ZoomRecordingTest {
                         recording(),
                         recording().transcripts().get(0),
                         json("[{'name':'Ana Lima','user_email':'ana@ours.example'}]"),
-                        "WEBVTT\n\n"
-                                + "1\n"
-                                + "00:00:01.000 --> 00:00:03.000\n"
-                                + "Ana Lima: We will send it Friday.\n");
+                        """
+                        WEBVTT
+
+                        1
+                        00:00:01.000 --> 00:00:03.000
+                        Ana Lima: We will send it Friday.
+                        """);
 
         // Then
         assertThat(turns).hasSize(1);
