@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 class CorpusTest {
     @TempDir private Path training;
@@ -33,7 +35,8 @@ class CorpusTest {
         Corpus corpus = Corpus.of(training);
 
         // Then
-        assertThat(corpus.talk().get("close")).hasSize(3).containsOnly(first(corpus, "close"));
+        assertThat(corpus.talk().get("close")).hasSize(3);
+        assertThat(Set.copyOf(corpus.talk().getOrDefault("close", List.of()))).hasSize(1);
         assertThat(corpus.talk().get("far")).hasSize(1);
         assertThat(corpus.all()).hasSize(4);
     }
@@ -64,10 +67,6 @@ class CorpusTest {
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("b.jsonl")
                 .hasMessageContaining("twice");
-    }
-
-    private static Object first(Corpus corpus, String id) {
-        return corpus.talk().get(id).getFirst();
     }
 
     private void line(String file, String id) throws IOException {
