@@ -348,7 +348,7 @@ class HubSpotPullTest {
 
         // When
         while (published.size() < 3500) {
-            published.until(task, published.size() + 1 + random.nextInt(700));
+            published.until(task, Math.min(3500, published.size() + 1 + random.nextInt(700)));
             task.stop();
             task.start(new HubSpotSource());
         }

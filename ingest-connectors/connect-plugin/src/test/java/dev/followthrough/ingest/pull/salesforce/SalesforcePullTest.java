@@ -284,7 +284,7 @@ class SalesforcePullTest {
 
         // When
         while (published.size() < 3000) {
-            published.until(task, published.size() + 1 + random.nextInt(700));
+            published.until(task, Math.min(3000, published.size() + 1 + random.nextInt(700)));
             task.stop();
             task.start(new SalesforceSource());
         }

@@ -316,7 +316,7 @@ class ZoomPullTest {
 
         // When
         while (published.size() < 600) {
-            published.until(task, published.size() + 1 + random.nextInt(120));
+            published.until(task, Math.min(600, published.size() + 1 + random.nextInt(120)));
             task.stop();
             task.start(new ZoomSource());
         }
