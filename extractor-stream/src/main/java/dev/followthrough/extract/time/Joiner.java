@@ -15,10 +15,12 @@ final class Joiner {
 
     private final Phrases phrases;
     private final NumberJoiner numbers;
+    private final DottedClock dotted;
 
     Joiner(Phrases phrases) {
         this.phrases = phrases;
         this.numbers = new NumberJoiner(phrases);
+        this.dotted = new DottedClock(phrases);
     }
 
     List<Match> join(Tokens tokens, List<Match> matches) {
@@ -57,14 +59,16 @@ final class Joiner {
                 : match;
     }
 
-    private @Nullable Match join(Tokens tokens, Match a, Match b) {
-        if (b.from() - a.to() > WIDEST_GAP
-                || !tokens.sameSentence(a.to() - 1, b.from())
-                || a.isNever()
-                || b.isNever()) {
+    private @Nullable Match join(Tokens tokens, Match first, Match second) {
+        if (second.from() - first.to() > WIDEST_GAP
+                || !tokens.sameSentence(first.to() - 1, second.from())
+                || first.isNever()
+                || second.isNever()) {
             return null;
         }
-        String gap = gap(tokens, a.to(), b.from());
+        String gap = gap(tokens, first.to(), second.from());
+        Match a = dotted.first(tokens, first, second, gap);
+        Match b = dotted.second(tokens, first, second, gap);
         if (a.fields().has(Field.AMOUNT) || b.fields().has(Field.AMOUNT)) {
             return offset(tokens, a, b, gap);
         }
