@@ -92,6 +92,9 @@ final class Periods {
             return month(YearMonth.of(policy.year(f.get(Field.YEAR)), f.get(Field.MONTH)));
         }
         YearMonth month = YearMonth.of(today.getYear(), f.get(Field.MONTH));
+        if (f.get(Field.SHIFT, 0) < 0) { // “last March”, said in March, was a year ago
+            return month(month.isBefore(YearMonth.from(today)) ? month : month.minusYears(1));
+        }
         YearMonth coming = month.isBefore(YearMonth.from(today)) ? month.plusYears(1) : month;
         boolean next =
                 f.is(Field.SHIFT, 1)

@@ -261,11 +261,17 @@ final class Reader {
         return dates || outlook ? Bound.ON : place.bound();
     }
 
-    /** A date of a year long over is told, not owed; one of last week may be overdue. */
+    /**
+     * A date of a year long over and “last March” are told, not owed; one of last week may be
+     * overdue.
+     */
     private boolean isLongOver(Fields f, Resolved resolved, TimeContext context) {
-        return f.hasAny(Field.YEAR, Field.FY, Field.YMD)
-                && resolved.due()
-                        .isBefore(context.saidAt().minus(Duration.ofDays(policy.recentDays())));
+        return f.has(Field.MONTH) && f.get(Field.SHIFT, 0) < 0
+                || f.hasAny(Field.YEAR, Field.FY, Field.YMD)
+                        && resolved.due()
+                                .isBefore(
+                                        context.saidAt()
+                                                .minus(Duration.ofDays(policy.recentDays())));
     }
 
     /** “Your 2/26 fax”, “our May 22 speaker”: the date only says which. */

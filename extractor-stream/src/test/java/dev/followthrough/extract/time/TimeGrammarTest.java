@@ -7,12 +7,14 @@ import dev.followthrough.contracts.model.Grain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What the words of time mean; the tables stand in {@code resources/time}. */
@@ -135,6 +137,28 @@ final class TimeGrammarTest {
 
         // Then
         assertThat(found.getLast().at()).isEqualTo(Instant.parse("2025-03-16T03:59:59Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We signed last March. | 2024-03-31",
+                "We signed this past March. | 2024-03-31",
+                "We signed last April. | 2024-04-30",
+                "The fee was due last March. | 2024-03-31",
+                "We signed last February. | 2025-02-28",
+                "We signed this March. | 2025-03-31",
+                "It slips past March. | 2025-03-31",
+                "It was the last Friday of March. | 2025-03-28",
+            })
+    void lastMonthSaidInItIsThatOfTheYearBefore(String text, LocalDate day) {
+        // When
+        TimeExpression time = only(text, CONTEXT);
+
+        // Then
+        assertThat(Objects.requireNonNull(time.at()).atZone(NEW_YORK).toLocalDate()).isEqualTo(day);
+        assertThat(time.deadline()).isFalse();
     }
 
     @Test
