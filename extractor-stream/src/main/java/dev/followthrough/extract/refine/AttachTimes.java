@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 
 /**
  * Gives a draft the time that bounds it: the best of its own ({@link TimeRank}), else the one that
- * stands right beside it ({@link TimesBeside}). A time inside the condition is the condition's, and
- * a length behind a condition counts from it; what repeats is no due; a start (“from Monday”) is
- * none either.
+ * stands right beside it ({@link TimesBeside}). A time inside the condition is the condition's, one
+ * in the hearer's part ({@link HearersPart}) the hearer's, and a length behind a condition counts
+ * from it; what repeats is no due; a start (“from Monday”) is none either.
  */
 final class AttachTimes implements Refiner {
     /** What may take its time from the words beside it: what somebody owes or is asked. */
@@ -134,7 +134,7 @@ final class AttachTimes implements Refiner {
         int rank = 0;
         for (TimeExpression time : times) {
             boolean part = time.grain() == Grain.MINUTE || time.grain() == Grain.PART;
-            int r = repeats && part ? 0 : rank(time, draft, scene);
+            int r = repeats && part ? 0 : rank(time, draft, times, scene);
             r = starts && r < TimeRank.LIMIT ? 0 : r;
             if (r > rank || r == rank && best != null && replaces(time, best, draft, scene)) {
                 best = time;
@@ -147,8 +147,11 @@ final class AttachTimes implements Refiner {
         return best == null ? null : due(exact(best, scene), draft);
     }
 
-    private static int rank(TimeExpression time, Draft draft, Scene scene) {
-        if (inCondition(time, draft, scene) || MovedDay.isDenied(time, draft)) {
+    private static int rank(
+            TimeExpression time, Draft draft, List<TimeExpression> times, Scene scene) {
+        if (inCondition(time, draft, scene)
+                || HearersPart.holds(time, draft, times)
+                || MovedDay.isDenied(time, draft)) {
             return 0;
         }
         return MovedDay.isRange(time, draft) ? TimeRank.LIMIT : TimeRank.of(time, scene.signal());

@@ -40,6 +40,14 @@ final class AttachTimesTest {
                 "If I can swing it I'd like to send you the draft by Friday. | by Friday",
                 "I'll write up the setup, and it's in your inbox on Friday. | on Friday",
                 "I'll send it over once the SOW is back. | once the SOW is back",
+                "Order by midnight and we'll ship tomorrow. | tomorrow",
+                "Order today and we'll ship it on Friday. | on Friday",
+                "Book by Friday and I'll send the invoice on Monday. | on Monday",
+                "Book by Friday and we'll hold the price. | none",
+                "I'll ship it tomorrow, so order by midnight. | tomorrow",
+                "Delivery by Friday and we'll install it on Monday. | by Friday",
+                "We'll ship by Friday and I'll order the rest tomorrow. | by Friday",
+                "I'll review it by Friday and send it on Monday. | by Friday",
             })
     void promiseTakesTheTimeThatBoundsIt(String text, @Nullable String words) {
         // When
