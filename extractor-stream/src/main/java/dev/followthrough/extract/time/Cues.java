@@ -1,5 +1,6 @@
 package dev.followthrough.extract.time;
 
+import dev.followthrough.contracts.model.Grain;
 import dev.followthrough.extract.time.rules.DataFault;
 import dev.followthrough.extract.time.rules.Node;
 
@@ -46,8 +47,13 @@ final class Cues {
 
     /**
      * @param open counts only beside a time that nothing limits (“by”, “before”)
+     * @param coarse counts only beside a month or longer
      */
-    private record Group(String name, int weight, Side side, boolean open) {}
+    private record Group(String name, int weight, Side side, boolean open, boolean coarse) {
+        boolean counts(boolean closed, boolean longer) {
+            return !(open && closed) && (longer || !coarse);
+        }
+    }
 
     private record Cue(List<String> words, int group) {}
 
@@ -73,13 +79,14 @@ final class Cues {
     }
 
     private void addGroup(String name, Node group) {
-        group.only(Set.of("weight", "side", "phrases", "open"));
+        group.only(Set.of("weight", "side", "phrases", "open", "coarse"));
         groups.add(
                 new Group(
                         name,
                         group.get("weight").number(),
                         side(group.get("side")),
-                        group.has("open")));
+                        group.has("open"),
+                        group.has("coarse")));
         for (String phrase : group.get("phrases").words()) {
             List<String> words = List.of(phrase.trim().split(" +"));
             byFirstWord
@@ -96,28 +103,34 @@ final class Cues {
         }
     }
 
-    /** Whether something ends or is owed at the time that stands at tokens {@code [from, to)}. */
-    boolean isDeadline(Tokens tokens, int from, int to, Bound bound, boolean anchor) {
+    /**
+     * Whether something ends or is owed at the time that stands at tokens {@code [from, to)}.
+     *
+     * @param longer it is a month or longer
+     */
+    boolean isDeadline(
+            Tokens tokens, int from, int to, Bound bound, boolean anchor, boolean longer) {
         if (tokens.is(to, "'s") && bound != Bound.BY && bound != Bound.BEFORE) {
             return false;
         }
         int base = (anchor ? anchored : dated).getOrDefault(bound, 0);
         boolean closed = bound == Bound.BY || bound == Bound.BEFORE;
-        return base + score(tokens, from, to, LIMITS.contains(bound), closed) >= threshold;
+        return base + score(tokens, from, to, LIMITS.contains(bound), closed, longer) >= threshold;
     }
 
     /**
      * Whether something is owed or asked for around tokens {@code [from, to)}, whatever they say.
      */
     boolean isWork(Tokens tokens, int from, int to) {
-        return score(tokens, from, to, true, true) >= threshold;
+        return score(tokens, from, to, true, true, false) >= threshold;
     }
 
     /**
      * @param limits the words themselves are no event
      * @param closed appointments do not count
      */
-    private int score(Tokens tokens, int from, int to, boolean limits, boolean closed) {
+    private int score(
+            Tokens tokens, int from, int to, boolean limits, boolean closed, boolean longer) {
         boolean[] seen = new boolean[groups.size()];
         int start = clauseStart(tokens, from);
         int end = clauseEnd(tokens, to);
@@ -126,14 +139,15 @@ final class Cues {
         }
         int score = 0;
         for (int g = 0; g < seen.length; g++) {
-            boolean counts = seen[g] && !(groups.get(g).open() && closed);
+            boolean counts = seen[g] && groups.get(g).counts(closed, longer);
             score += counts ? groups.get(g).weight() : 0;
         }
         return score + (isImperative(tokens, start, from, to) ? threshold : 0);
     }
 
     /** What spoke for and against a deadline there; their sum decides. */
-    List<TimeTrace.CueTrace> trace(Tokens tokens, int from, int to, Bound bound, boolean anchor) {
+    List<TimeTrace.CueTrace> trace(
+            Tokens tokens, int from, int to, Bound bound, boolean anchor, boolean longer) {
         List<TimeTrace.CueTrace> found = new ArrayList<>();
         int direction = (anchor ? anchored : dated).getOrDefault(bound, 0);
         if (direction != 0) {
@@ -147,7 +161,7 @@ final class Cues {
             mark(tokens, i, from, to, LIMITS.contains(bound), seen);
             for (int g = 0; g < seen.length; g++) {
                 boolean closed = bound == Bound.BY || bound == Bound.BEFORE;
-                if (seen[g] && !before[g] && !(groups.get(g).open() && closed)) {
+                if (seen[g] && !before[g] && groups.get(g).counts(closed, longer)) {
                     found.add(trace(tokens, i, groups.get(g), g));
                 }
             }
@@ -166,6 +180,14 @@ final class Cues {
             }
         }
         return new TimeTrace.CueTrace(group.name(), words, group.weight());
+    }
+
+    /** A month, a quarter or a year. */
+    static boolean isLonger(Grain grain) {
+        return switch (grain) {
+            case MONTH, QUARTER, YEAR -> true;
+            case MINUTE, HOUR, PART, DAY, WEEK, EVENT -> false;
+        };
     }
 
     int threshold() {

@@ -52,7 +52,14 @@ final class Inspection {
                         : new PolicyNotes(reader.policy(), context).of(match.fields(), time),
                 time.recurrence() != null
                         ? List.of()
-                        : reader.cues().trace(tokens, from, to, time.bound(), anchor),
+                        : reader.cues()
+                                .trace(
+                                        tokens,
+                                        from,
+                                        to,
+                                        time.bound(),
+                                        anchor,
+                                        Cues.isLonger(time.grain())),
                 reader.cues().threshold());
     }
 

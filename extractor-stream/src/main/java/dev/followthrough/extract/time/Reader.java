@@ -222,11 +222,17 @@ final class Reader {
             return null;
         }
         boolean cued =
-                cues.isDeadline(tokens, place.from(), place.to(), limiting(match, place), false);
+                cues.isDeadline(
+                        tokens,
+                        place.from(),
+                        place.to(),
+                        limiting(match, place),
+                        false,
+                        Cues.isLonger(resolved.grain()));
         boolean deadline =
                 cued
                         && !isLongOver(match.fields(), resolved, context)
-                        && !opensTalk(tokens, match)
+                        && !SmallTalk.is(tokens, match, place.from(), place.bound())
                         && !isAttribute(tokens, match, place.bound());
         if (!cued && isHistory(match.fields(), resolved, context)) {
             return null;
@@ -286,14 +292,6 @@ final class Reader {
                 && Character.isLetter(next.charAt(0))
                 && !phrases.is("after-number", next)
                 && !phrases.is("of-months", next);
-    }
-
-    /** “Today, more and more people …”. */
-    private static boolean opensTalk(Tokens tokens, Match match) {
-        return match.fields().isOnly(Field.REL)
-                && match.fields().is(Field.REL, 0)
-                && !tokens.sameSentence(match.from() - 1, match.from())
-                && tokens.is(match.to(), ",");
     }
 
     /** “In March 2021”, said later: a year that was over names no point to come. */
@@ -358,7 +356,7 @@ final class Reader {
         boolean deadline =
                 anchor.limits()
                         && cues.isDeadline(
-                                tokens, anchor.from(), anchor.to(), anchor.bound(), true);
+                                tokens, anchor.from(), anchor.to(), anchor.bound(), true, false);
         found.add(
                 new TimeExpression(
                         span.start(),
