@@ -123,7 +123,7 @@ final class Notes {
 
     private static List<String> words(Candidate candidate) {
         return switch (candidate) {
-            case Candidate.ScopeStatement scope -> Words.of(Words.in(scope.item()));
+            case Candidate.ScopeStatement scope -> Words.of(Words.in(Scope.matter(scope)));
             case Candidate.Request request -> Words.of(request.matter());
             case Candidate other -> List.of();
         };

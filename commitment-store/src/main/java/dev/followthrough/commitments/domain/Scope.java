@@ -29,6 +29,13 @@ final class Scope {
                 && (scope.polarity() == Polarity.OUT || scope.polarity() == Polarity.LIMIT);
     }
 
+    /** The words it is matched by; the item of an earlier version is these words. */
+    static String matter(Candidate.ScopeStatement statement) {
+        return statement.matter().isEmpty()
+                ? statement.item()
+                : String.join(" ", statement.matter());
+    }
+
     static List<Contradiction> contradictions(List<Mention> tree, List<Note> scopes) {
         List<Contradiction> found = new ArrayList<>();
         if (tree.get(0).side() != Side.OURS) {
@@ -70,7 +77,7 @@ final class Scope {
 
     /** “Two rounds” against “three rounds”: the same unit with a greater number. */
     private static boolean exceeds(List<Mention> tree, Candidate.ScopeStatement limit) {
-        Matcher stated = NUMBER.matcher(limit.item());
+        Matcher stated = NUMBER.matcher(matter(limit));
         while (stated.find()) {
             for (Mention mention : tree) {
                 Evidence evidence = mention.opens() ? mention.evidence() : null;

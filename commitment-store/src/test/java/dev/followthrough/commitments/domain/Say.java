@@ -195,8 +195,10 @@ public final class Say {
                         null));
     }
 
-    public Say scope(Polarity polarity, String quote) {
-        return with(new Candidate.ScopeStatement(evidence(quote), 0.8, polarity, quote));
+    /** As extraction writes it: matched by the words of the matter, whatever the item reads. */
+    public Say scope(Polarity polarity, String item, String... matter) {
+        return with(
+                new Candidate.ScopeStatement(evidence(item), 0.8, polarity, item, List.of(matter)));
     }
 
     public Say with(Candidate candidate) {

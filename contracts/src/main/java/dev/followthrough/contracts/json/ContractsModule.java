@@ -66,6 +66,7 @@ final class ContractsModule extends SimpleModule {
         setMixInAnnotation(DirectoryEntry.class, DirectoryKinds.class);
         setMixInAnnotation(ContractFact.Value.class, ContractValues.class);
         setMixInAnnotation(Reading.class, ContractIfAny.class);
+        setMixInAnnotation(Candidate.ScopeStatement.class, MatterIfAny.class);
         setMixInAnnotation(Escalation.State.class, EscalationStates.class);
         addSerializer(Candidate.Unknown.class, new WriteUnknown());
         addDeserializer(Candidate.Unknown.class, new ReadUnknown());
@@ -151,6 +152,13 @@ final class ContractsModule extends SimpleModule {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @SuppressWarnings("unused") // Jackson reads the annotation
         private List<ContractFact> contract = List.of();
+    }
+
+    /** Absent means none, as before scope statements had any. */
+    private abstract static class MatterIfAny {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @SuppressWarnings("unused") // Jackson reads the annotation
+        private List<String> matter = List.of();
     }
 
     /** A kind this version does not know leaves as it came. */

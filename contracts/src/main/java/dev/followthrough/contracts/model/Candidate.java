@@ -185,14 +185,25 @@ public sealed interface Candidate {
         }
     }
 
-    /** What is in, out, limited or needed. */
-    record ScopeStatement(Evidence evidence, double confidence, Polarity polarity, String item)
+    /**
+     * What is in, out, limited or needed.
+     *
+     * @param item as a person would write it: the text's words in their order
+     * @param matter empty where an earlier version wrote it: then the item holds these words
+     */
+    record ScopeStatement(
+            Evidence evidence,
+            double confidence,
+            Polarity polarity,
+            String item,
+            List<String> matter)
             implements Candidate {
         public ScopeStatement {
             Check.present("evidence", evidence);
             confidence = Check.confidence(confidence);
             Check.present("polarity", polarity);
             Check.text("item", item);
+            matter = Check.list(matter);
         }
     }
 

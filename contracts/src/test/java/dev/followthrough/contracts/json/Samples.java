@@ -181,7 +181,8 @@ final class Samples {
                 new Candidate.Withdrawal(
                         EVIDENCE, 0.7, new Doer.Nobody(), Side.OURS, List.of("redline"), SIGNAL),
                 new Candidate.Milestone(EVIDENCE, 0.7, "go-live", DUE),
-                new Candidate.ScopeStatement(EVIDENCE, 0.7, Polarity.OUT, "custom workflows"),
+                new Candidate.ScopeStatement(
+                        EVIDENCE, 0.7, Polarity.OUT, "custom workflows", List.of()),
                 new Candidate.ContextNote(EVIDENCE, 0.7, ContextCategory.TRUST_DAMAGE));
     }
 

@@ -99,7 +99,9 @@ final class Candidates {
             case WITHDRAWAL ->
                     new Candidate.Withdrawal(e, sure, d.doer(), side, d.matter(), d.about());
             case MILESTONE -> new Candidate.Milestone(e, sure, item(d), d.due());
-            case SCOPE -> new Candidate.ScopeStatement(e, sure, polarity(d), item(d));
+            case SCOPE ->
+                    new Candidate.ScopeStatement(
+                            e, sure, polarity(d), scopeItem(d, signal), d.matter());
             case CONTEXT -> new Candidate.ContextNote(e, sure, category(d));
             case LOOKALIKE -> throw new IllegalStateException("a lookalike is no candidate");
         };
@@ -111,6 +113,16 @@ final class Candidates {
 
     private static String item(Draft draft) {
         return draft.matter().isEmpty() ? draft.action() : String.join(" ", draft.matter());
+    }
+
+    private static String scopeItem(Draft draft, Signal signal) {
+        if (draft.matter().isEmpty()) {
+            return draft.action();
+        }
+        String item = ScopeItem.of(draft, polarity(draft), signal.text());
+        return item.isBlank()
+                ? Wording.ended(signal.text().substring(draft.start(), draft.end()).strip())
+                : item;
     }
 
     private static Polarity polarity(Draft draft) {
