@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.followthrough.ingest.pull.gong.GongSourceConnector;
+import dev.followthrough.ingest.pull.gong.GongSourceTask;
 import dev.followthrough.ingest.pull.hubspot.HubSpotSourceConnector;
 import dev.followthrough.ingest.pull.hubspot.HubSpotSourceTask;
 import dev.followthrough.ingest.pull.salesforce.SalesforceSourceConnector;
@@ -73,6 +75,11 @@ class SecretTest {
                                 nobody,
                                 "zoom.login.url",
                                 nobody)),
+                new Made(
+                        new GongSourceConnector(),
+                        new GongSourceTask(),
+                        "gong.access.key.secret",
+                        Map.of("gong.access.key", "K1", "gong.url", nobody)),
                 new Made(
                         new SlackSourceConnector(),
                         new SlackSourceTask(),

@@ -2,6 +2,7 @@ package dev.followthrough.ingest.pull.gong;
 
 import dev.followthrough.ingest.connect.Matching;
 import dev.followthrough.ingest.pull.PullConfig;
+import dev.followthrough.ingest.pull.Secret;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -40,6 +41,7 @@ public final class GongSourceConfig extends PullConfig {
                             SECRET,
                             Type.PASSWORD,
                             ConfigDef.NO_DEFAULT_VALUE,
+                            Secret.TOKEN,
                             Importance.HIGH,
                             "Secret of the access key. Give a reference, such as ${env:GONG_SECRET}, never the secret itself.")
                     .define(
