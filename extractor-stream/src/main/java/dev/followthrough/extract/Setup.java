@@ -45,11 +45,11 @@ public record Setup(RuleSet rules, Judge judge, BusinessCalendar calendar) {
     }
 
     /**
-     * Hash of rules, lexicons, model and calendar: changes whenever the same text may read
-     * differently.
+     * Hash of rules, model, word lists, time grammar and calendar: changes whenever one of these
+     * files or settings may make the same text read differently. It does not see changes of code.
      */
     public String version() {
-        String version = rules.digest() + "-" + judge.digest();
+        String version = rules.digest() + "-" + judge.digest() + "-" + WordFiles.digest();
         return calendar.equals(BusinessCalendar.PLAIN)
                 ? version
                 : version + "-" + Integer.toHexString(calendar.key().hashCode());
