@@ -102,7 +102,8 @@ final class ImapFailure {
 
     /** The server's words on one line, without the tag. */
     static String words(Throwable e) {
-        String words = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        String line = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        String words = line.replaceFirst("^[A-Z]+[0-9]+ (NO|BAD) ", "");
         return words.length() > 300 ? words.substring(0, 300) + "…" : words;
     }
 }

@@ -72,7 +72,7 @@ class ImapPageTest {
         // Then
         assertThat(said.get(said.size() - 1))
                 .startsWith("WRONG password: Login of ")
-                .contains("app password")
+                .contains("app password", "The server says: LOGIN failed.")
                 .doesNotContain("staple");
     }
 
