@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** {@code connect check}: tries a connector's configuration before it is created. */
 @Command(
@@ -68,21 +69,36 @@ final class ConnectCheckCommand implements Callable<Integer> {
                     case WRONG -> "WRONG  ";
                     case UNKNOWN -> "note   ";
                 };
-        return begin + (finding.key() == null ? "" : finding.key() + ": ") + finding.words();
+        String key = finding.key();
+        boolean named = key == null || finding.words().startsWith(key + " ");
+        return begin + (named ? "" : key + ": ") + finding.words();
     }
 
     private Checkable connector(String name) {
         if (name.isEmpty()) {
             throw new StartException(file + " must have " + CLASS);
         }
-        try {
-            Object made = Class.forName(name).getDeclaredConstructor().newInstance();
-            if (made instanceof Checkable checkable) {
-                return checkable;
-            }
-            throw new StartException(name + " is no connector that can be checked");
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw new StartException("there is no connector " + name, e);
-        }
+        List<Checkable> all = Checkable.all();
+        return all.stream()
+                .filter(each -> isNamed(each.getClass(), name))
+                .findFirst()
+                .orElseThrow(() -> new StartException(unknown(name, all)));
+    }
+
+    /** In full, or by the short names that Connect takes too. */
+    private static boolean isNamed(Class<?> type, String name) {
+        String simple = type.getSimpleName();
+        return List.of(type.getName(), simple, simple.replaceAll("Connector$", "")).contains(name);
+    }
+
+    private static String unknown(String name, List<Checkable> all) {
+        return CLASS
+                + " "
+                + name
+                + " is no connector that can be checked; those are: "
+                + all.stream()
+                        .map(each -> each.getClass().getName())
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 }

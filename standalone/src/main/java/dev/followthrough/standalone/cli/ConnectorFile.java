@@ -20,9 +20,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A connector's configuration as its author wrote it, with references to secrets resolved. */
 final class ConnectorFile {
+    /** One that a provider left as it was. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{(env|file|dir):(?:([^}]*):)?([^}:]*)}");
+
     private ConnectorFile() {}
 
     /**
@@ -92,19 +98,33 @@ final class ConnectorFile {
                         "file", new FileConfigProvider(),
                         "dir", new DirectoryConfigProvider());
         providers.values().forEach(provider -> provider.configure(Map.of()));
+        ConfigTransformer transformer = new ConfigTransformer(providers);
+        Map<String, String> all = new HashMap<>();
+        settings.forEach((key, value) -> all.put(key, resolved(file, key, value, transformer)));
+        return all;
+    }
+
+    private static String resolved(
+            Path file, String key, String value, ConfigTransformer transformer) {
+        String in = key + " in " + file + ": ";
+        String found;
         try {
-            Map<String, String> all = new ConfigTransformer(providers).transform(settings).data();
-            all.forEach(
-                    (key, value) -> {
-                        if (value != null && value.matches("\\$\\{(env|file|dir):[^}]*}")) {
-                            throw new StartException(
-                                    key + " in " + file + " refers to nothing: " + value);
-                        }
-                    });
-            return all;
+            found = transformer.transform(Map.of(key, value)).data().getOrDefault(key, value);
         } catch (ConfigException e) {
-            throw new StartException(
-                    "a reference in " + file + " cannot be resolved: " + e.getMessage(), e);
+            throw new StartException(in + e.getMessage(), e);
         }
+        Matcher left = REFERENCE.matcher(found);
+        if (!left.matches()) {
+            return found;
+        }
+        throw new StartException(
+                in
+                        + switch (left.group(1)) {
+                            case "env" ->
+                                    "the environment variable " + left.group(3) + " is not set";
+                            case "dir" ->
+                                    "the folder " + left.group(2) + " has no file " + left.group(3);
+                            default -> "the file " + left.group(2) + " has no key " + left.group(3);
+                        });
     }
 }

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -177,8 +180,89 @@ class ConnectCheckTest {
 
         // Then
         assertThat(out.toString())
-                .contains("WRONG  start.from: Invalid value spring for configuration start.from")
+                .contains("WRONG  start.from: spring: must be all, now, a date")
                 .doesNotContain("accepted");
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+    }
+
+    @Test
+    void aMisspeltSettingIsNamedWithWhatWasMeant() throws IOException {
+        // When
+        int code = check(", \"slack.chanels\": \"acme\"");
+
+        // Then
+        assertThat(out.toString())
+                .isEqualTo(
+                        "WRONG  slack.chanels: is no setting of this connector, and is not read; write slack.channels"
+                                + System.lineSeparator());
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+    }
+
+    @Test
+    void aHostThatIsNotThereIsNamedInWords() throws IOException {
+        // When
+        int code = check(", \"slack.endpoint\": \"https://slack.invalid/api/\"");
+
+        // Then
+        assertThat(out.toString())
+                .contains(
+                        "WRONG  slack auth.test was not answered: slack.invalid: there is no such host, or no name server knows it");
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SlackSource", "SlackSourceConnector"})
+    void theShortNamesThatConnectTakesAreTakenToo(String name) throws IOException {
+        // When
+        int code = check(", \"connector.class\": \"" + name + "\"");
+
+        // Then
+        assertThat(out.toString()).contains("ok     the token is accepted by workspace T1");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aConnectorThatThereIsNotIsAnsweredWithThoseThatThereAre() throws IOException {
+        // When
+        int code = check(", \"connector.class\": \"SlackConnector\"");
+
+        // Then
+        assertThat(err.toString())
+                .startsWith(
+                        "followthrough: connector.class SlackConnector is no connector that can be checked; those are: ")
+                .contains("dev.followthrough.ingest.pull.slack.SlackSourceConnector");
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "${env:NO_SUCH_VARIABLE_4711} | the environment variable NO_SUCH_VARIABLE_4711 is not set",
+                "${file:FOLDER/there.properties:token} | the file FOLDER/there.properties has no key token",
+                "${dir:FOLDER:token} | the folder FOLDER has no file token",
+                "${file:FOLDER/gone.properties:token} | Could not read properties from file FOLDER/gone.properties"
+            })
+    void aReferenceThatLeadsNowhereIsNamedWithItsSetting(String reference, String words)
+            throws IOException {
+        // Given
+        String where = folder.toString();
+        Files.writeString(folder.resolve("there.properties"), "tokn=x\n");
+        Path file =
+                Files.writeString(
+                        folder.resolve("c.properties"),
+                        "slack.token=" + reference.replace("FOLDER", where) + "\n");
+
+        // When
+        int code = run(file);
+
+        // Then
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "followthrough: slack.token in "
+                                + file
+                                + ": "
+                                + words.replace("FOLDER", where));
         assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
     }
 

@@ -3,6 +3,8 @@ package dev.followthrough.ingest.files;
 import dev.followthrough.ingest.connect.Version;
 import dev.followthrough.ingest.pull.Checkable;
 import dev.followthrough.ingest.pull.Finding;
+import dev.followthrough.ingest.pull.Settings;
+import dev.followthrough.ingest.pull.Tools;
 
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -97,13 +99,14 @@ public final class FileSourceConnector extends SourceConnector implements Checka
 
     @Override
     public List<Finding> check(Map<String, String> props) {
-        List<Finding> wrong = new ArrayList<>();
-        for (ConfigValue value : validate(props).configValues()) {
-            value.errorMessages().forEach(words -> wrong.add(Finding.wrong(value.name(), words)));
+        List<Finding> findings =
+                Settings.check(FileSourceConfig.DEF, props, validate(props).configValues());
+        if (findings.stream().noneMatch(found -> found.verdict() == Finding.Verdict.WRONG)) {
+            findings.add(Finding.fine("settings are well formed, and the paths can be read here"));
+            findings.addAll(
+                    FileCheck.of(new FileSourceConfig(props).paths(), Tools.check().clock()));
         }
-        return wrong.isEmpty()
-                ? List.of(Finding.fine("settings are well formed, and the paths can be read here"))
-                : wrong;
+        return findings;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.followthrough.ingest.files;
 
 import dev.followthrough.ingest.connect.Records;
 import dev.followthrough.ingest.connect.Version;
+import dev.followthrough.ingest.pull.PluginBoard;
 
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
@@ -27,6 +28,7 @@ public final class FileSourceTask extends SourceTask {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Following following;
     private @Nullable SourceRecords records;
+    private @Nullable FileCounts counts;
     private @Nullable FileSourceConfig config;
 
     /** For the worker. */
@@ -50,6 +52,7 @@ public final class FileSourceTask extends SourceTask {
         records =
                 new SourceRecords(
                         new Records(settings.deployment(), settings.maxRecordBytes(), clock));
+        counts = new FileCounts(PluginBoard.meter(context));
         following =
                 new Following(settings, clock, new StoredOffsets(context.offsetStorageReader()));
     }
@@ -59,10 +62,11 @@ public final class FileSourceTask extends SourceTask {
         Following files = following;
         SourceRecords to = records;
         FileSourceConfig settings = config;
-        if (files == null || to == null || settings == null) {
+        FileCounts all = counts;
+        if (files == null || to == null || settings == null || all == null) {
             return null;
         }
-        List<SourceRecord> batch = batch(files, to, settings.batch());
+        List<SourceRecord> batch = batch(files, to, all, settings.batch());
         if (batch.isEmpty()) {
             stopped.await(
                     Math.min(MAX_WAIT_MS, files.untilNextLook().toMillis()), TimeUnit.MILLISECONDS);
@@ -72,13 +76,14 @@ public final class FileSourceTask extends SourceTask {
         return batch;
     }
 
-    private List<SourceRecord> batch(Following files, SourceRecords to, int size) {
+    private List<SourceRecord> batch(Following files, SourceRecords to, FileCounts all, int size) {
         List<SourceRecord> batch = new ArrayList<>();
         while (stopped.getCount() > 0 && (batch.size() < size || !files.atItemEnd())) {
             Read read = files.next();
             if (read == null) {
                 return batch;
             }
+            all.count(read);
             SourceRecord made = to.of(read);
             if (made != null) {
                 batch.add(made);

@@ -85,8 +85,8 @@ public final class JsonCalls {
         try {
             raw = exchange.once();
         } catch (IOException e) {
-            String what = "was not answered: " + e.getClass().getSimpleName();
-            throw unavailable(method, what, Duration.ZERO, e);
+            String why = e instanceof NoAnswer ? e.getMessage() : e.getClass().getSimpleName();
+            throw unavailable(method, "was not answered: " + why, Duration.ZERO, e);
         }
         if (raw.status() / 100 == 5 || raw.status() == TIMED_OUT) {
             throw unavailable(method, "answered " + raw.status(), quiet(method, raw), null);

@@ -21,14 +21,6 @@ public final class JsonHttp {
         this.client = client;
     }
 
-    /** A client that follows redirects, but not from https to http. */
-    public static HttpClient client(Duration timeout) {
-        return HttpClient.newBuilder()
-                .connectTimeout(timeout)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-    }
-
     /** A client that follows none: credentials go to the address that was set, and to no other. */
     public static HttpClient direct(Duration timeout) {
         return HttpClient.newBuilder()

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** The metrics of the worker, which carry the names of connector and task (Kafka 4.1 and newer). */
-final class PluginBoard implements Meter.Board {
+public final class PluginBoard implements Meter.Board {
     private final PluginMetrics metrics;
 
     private PluginBoard(PluginMetrics metrics) {
@@ -18,7 +18,7 @@ final class PluginBoard implements Meter.Board {
     }
 
     /** A meter on the worker's board; where the worker is older than 4.1, nobody sees it. */
-    static Meter meter(SourceTaskContext context) {
+    public static Meter meter(SourceTaskContext context) {
         try {
             PluginMetrics metrics = context.pluginMetrics();
             return metrics == null ? Meter.unseen() : new Meter(new PluginBoard(metrics));

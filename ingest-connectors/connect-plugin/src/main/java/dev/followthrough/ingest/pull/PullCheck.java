@@ -23,12 +23,8 @@ final class PullCheck {
 
     List<Finding> of(Map<String, String> settings, List<ConfigValue> values)
             throws InterruptedException {
-        List<Finding> findings = new ArrayList<>();
-        for (ConfigValue value : values) {
-            value.errorMessages()
-                    .forEach(words -> findings.add(Finding.wrong(value.name(), words)));
-        }
-        if (!findings.isEmpty()) {
+        List<Finding> findings = Settings.check(source.config(), settings, values);
+        if (findings.stream().anyMatch(found -> found.verdict() == Finding.Verdict.WRONG)) {
             return findings;
         }
         findings.add(Finding.fine("settings are complete and well formed"));

@@ -23,9 +23,23 @@ public abstract sealed class PullException extends RuntimeException {
     /** Only a person can help: a revoked token, a missing permission. The task fails. */
     public static final class Refused extends PullException {
         private static final long serialVersionUID = 1L;
+        private final @Nullable String key;
 
         public Refused(String message) {
+            this(null, message);
+        }
+
+        /**
+         * @param key the setting to change, where that is known
+         */
+        public Refused(@Nullable String key, String message) {
             super(message, null);
+            this.key = key;
+        }
+
+        /** What a check says of it, under its own key or else this one. */
+        public Finding found(String otherwise) {
+            return Finding.wrong(key == null ? otherwise : key, getMessage());
         }
     }
 

@@ -32,7 +32,7 @@ public final class Whole {
      * Sends it and reads the body, for as long as its timeout says; then the connection is cut.
      *
      * @param most bytes of the body that are read; what lies behind them is not waited for
-     * @throws IOException where no whole answer came in time
+     * @throws NoAnswer where no whole answer came in time
      */
     public static HttpResponse<byte[]> send(HttpClient client, HttpRequest request, int most)
             throws IOException, InterruptedException {
@@ -42,9 +42,12 @@ public final class Whole {
         try {
             return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no whole answer within " + timeout.toMillis() + " ms");
+            throw new NoAnswer(
+                    request.uri(),
+                    new HttpTimeoutException(
+                            "no whole answer within " + timeout.toMillis() + " ms"));
         } catch (ExecutionException e) {
-            throw cause(e);
+            throw new NoAnswer(request.uri(), cause(e));
         } finally {
             answer.cancel(true); // nothing where it is there; else it ends the exchange
         }

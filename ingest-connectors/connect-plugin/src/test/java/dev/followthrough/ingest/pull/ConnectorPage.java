@@ -76,8 +76,19 @@ public final class ConnectorPage {
         }
     }
 
+    /** The headings of a page, in their order. */
+    public static List<String> sections(String page) {
+        try {
+            return Files.readAllLines(FOLDER.resolve(page)).stream()
+                    .filter(line -> line.startsWith("## "))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What {@code connect check} prints of these settings, a line each. */
-    public static List<String> check(PullConnector connector, Map<String, String> settings) {
+    public static List<String> check(Checkable connector, Map<String, String> settings) {
         try {
             return connector.check(settings).stream()
                     .map(

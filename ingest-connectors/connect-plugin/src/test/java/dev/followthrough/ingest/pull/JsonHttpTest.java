@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +28,18 @@ class JsonHttpTest {
     private final Tools tools =
             new Tools(InstantSource.fixed(Instant.parse("2026-03-11T16:00:00Z")), pace, meter, 3);
 
+    private final JsonHttp http =
+            new JsonHttp(
+                    "crm",
+                    JsonHttp.direct(Duration.ofSeconds(5)),
+                    new Limiter(method -> Rate.perSecond(100), tools),
+                    tools);
+
     private Answer send(Script script) throws InterruptedException {
         return send(script, Duration.ofSeconds(5));
     }
 
     private Answer send(Script script, Duration timeout) throws InterruptedException {
-        JsonHttp http =
-                new JsonHttp(
-                        "crm",
-                        JsonHttp.client(Duration.ofSeconds(5)),
-                        new Limiter(method -> Rate.perSecond(100), tools),
-                        tools);
         return http.send(
                 "objects.list",
                 () ->
@@ -58,7 +61,7 @@ class JsonHttpTest {
                         "crm objects.list answered 200 with JSON that is cut or broken (30 bytes)"),
                 Arguments.of(
                         new Told(200, Map.of(), "{\"results\":[]}", 5),
-                        "crm objects.list was not answered: IOException"));
+                        "crm objects.list was not answered: 127.0.0.1: the connection broke (IOException)"));
     }
 
     @ParameterizedTest
@@ -158,8 +161,26 @@ class JsonHttpTest {
             // Then
             assertThatThrownBy(() -> send(script, Duration.ofMillis(300)))
                     .isInstanceOf(PullException.Unavailable.class)
-                    .hasMessage("crm objects.list was not answered: HttpTimeoutException");
+                    .hasMessage(
+                            "crm objects.list was not answered: 127.0.0.1: no whole answer came in time");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://nobody.invalid/, nobody.invalid: there is no such host",
+        "http://127.0.0.1:1/, 127.0.0.1: "
+    })
+    void aHostThatIsNotThereIsNamedAndNoClassOfJava(String address, String words) {
+        // Given
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+
+        // Then
+        assertThatThrownBy(() -> http.send("list", () -> request))
+                .isInstanceOf(PullException.Unavailable.class)
+                .hasMessageStartingWith("crm list was not answered: " + words)
+                .message()
+                .doesNotContain("Exception");
     }
 
     @Test

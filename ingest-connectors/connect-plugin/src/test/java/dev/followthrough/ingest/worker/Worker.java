@@ -8,13 +8,6 @@ import org.apache.kafka.connect.runtime.Connect;
 import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
 import org.apache.kafka.connect.util.ConnectorTaskId;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,31 +121,9 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    /** An answer of Connect's own REST interface. */
-    public String get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri(path)).build());
-    }
-
-    public String put(String path, String json) throws IOException, InterruptedException {
-        return send(
-                HttpRequest.newBuilder(uri(path))
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(json))
-                        .build());
-    }
-
-    public String delete(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri(path)).DELETE().build());
-    }
-
-    private URI uri(String path) {
-        return connect.rest().serverUrl().resolve(path);
-    }
-
-    private static String send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response =
-                HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        return response.statusCode() + " " + response.body();
+    /** Connect's own REST interface. */
+    public Rest rest() {
+        return new Rest(connect.rest().serverUrl());
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** Requests within their rates, and Gong's refusals in words. For one thread. */
 final class GongApi {
     /** Gong's limits are on all requests of a company. */
-    private static final String ANY = "calls";
+    private static final String ANY = "api";
 
     private static final String LIST = "/v2/calls/extensive";
     private static final String TRANSCRIPTS = "/v2/calls/transcript";
@@ -137,6 +137,7 @@ final class GongApi {
     /** What a person has to do; never what Gong's message quotes. */
     private static PullException refusal(int status, String path, String scope) {
         return new PullException.Refused(
+                status == 401 || status == 403 ? GongSourceConfig.ACCESS_KEY : GongSourceConfig.URL,
                 switch (status) {
                     case 401 ->
                             "gong refuses the access key (401): it was revoked or mistyped; create one on Gong's API page and set "

@@ -62,7 +62,7 @@ public final class GongSource implements PullSource {
             api.transcripts(NO_CALL, "");
             findings.add(Finding.fine("transcripts can be read"));
         } catch (PullException.Refused e) {
-            findings.add(Finding.wrong(GongSourceConfig.ACCESS_KEY, e.getMessage()));
+            findings.add(e.found(GongSourceConfig.ACCESS_KEY));
         }
         return findings;
     }

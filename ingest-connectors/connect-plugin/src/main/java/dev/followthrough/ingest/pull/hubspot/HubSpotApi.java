@@ -22,7 +22,7 @@ import java.util.Locale;
 /** Calls of the API, each within its rate, and its refusals in words. Thread-safe. */
 final class HubSpotApi {
     static final String SEARCH = "search";
-    private static final String OTHER = "calls";
+    private static final String OTHER = "api";
     private static final int MIGRATING = 477;
 
     private final HubSpotSourceConfig config;
@@ -36,7 +36,7 @@ final class HubSpotApi {
         this.http =
                 new JsonHttp(
                         "hubspot",
-                        JsonHttp.client(config.requestTimeout()),
+                        JsonHttp.direct(config.requestTimeout()),
                         new Limiter(method -> method.equals(SEARCH) ? search : others, tools),
                         tools);
     }
@@ -93,10 +93,11 @@ final class HubSpotApi {
                     null);
         }
         String category = answer.body().path("category").asText("").toLowerCase(Locale.ROOT);
+        String said = (status + " " + category).strip();
         if (status == 401) {
             return new PullException.Refused(
-                    "hubspot refuses the token (401 "
-                            + category
+                    "hubspot refuses the token ("
+                            + said
                             + "): it was revoked, rotated or mistyped; create one in the private app and set "
                             + HubSpotSourceConfig.TOKEN);
         }
@@ -104,8 +105,8 @@ final class HubSpotApi {
             return new PullException.Refused(
                     "hubspot does not let the app read "
                             + what
-                            + " (403 "
-                            + category
+                            + " ("
+                            + said
                             + "): add the scopes "
                             + scopes(answer.body())
                             + " to the private app, or take "
@@ -114,7 +115,15 @@ final class HubSpotApi {
                             + HubSpotSourceConfig.OBJECTS);
         }
         return new PullException.Refused(
-                "hubspot answers " + status + " " + category + " to " + what);
+                HubSpotSourceConfig.URL,
+                "hubspot answers "
+                        + said
+                        + " to "
+                        + what
+                        + ": check "
+                        + HubSpotSourceConfig.URL
+                        + " and "
+                        + HubSpotSourceConfig.OBJECTS_PATH);
     }
 
     private static String scopes(JsonNode body) {

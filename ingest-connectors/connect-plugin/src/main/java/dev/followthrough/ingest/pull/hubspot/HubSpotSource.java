@@ -51,7 +51,7 @@ public final class HubSpotSource implements PullSource {
                     Finding.fine(
                             "the token is that of account " + account.path("portalId").asText()));
         } catch (PullException.Refused e) {
-            return List.of(Finding.wrong(HubSpotSourceConfig.TOKEN, e.getMessage()));
+            return List.of(e.found(HubSpotSourceConfig.TOKEN));
         }
         for (HubSpotKind kind : config.kinds()) {
             findings.add(readable(api, kind));
@@ -68,7 +68,7 @@ public final class HubSpotSource implements PullSource {
             }
             return Finding.fine(kind.list() + " can be read");
         } catch (PullException.Refused e) {
-            return Finding.wrong(HubSpotSourceConfig.OBJECTS, e.getMessage());
+            return e.found(HubSpotSourceConfig.OBJECTS);
         }
     }
 }

@@ -1,12 +1,12 @@
 package dev.followthrough.ingest.pull.imap;
 
+import dev.followthrough.ingest.pull.NoAnswer;
 import dev.followthrough.ingest.pull.PullException;
 
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
 import java.io.IOException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -79,12 +79,13 @@ final class ImapFailure {
 
     /** What was thrown first knows it; protocol layers wrap it, some without a word. */
     private static String reason(Throwable thrown) {
+        return NoAnswer.words(thrown).orElseGet(() -> first(thrown));
+    }
+
+    private static String first(Throwable thrown) {
         Throwable first = thrown;
         while (first.getCause() != null) {
             first = first.getCause();
-        }
-        if (first instanceof UnknownHostException) {
-            return "there is no such host, or no name server knows it";
         }
         String kind = first.getClass().getSimpleName();
         boolean plain = kind.equals("IOException");
@@ -101,7 +102,8 @@ final class ImapFailure {
 
     /** The server's words on one line, without the tag. */
     static String words(Throwable e) {
-        String words = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        String line = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        String words = line.replaceFirst("^[A-Z]+[0-9]+ (NO|BAD) ", "");
         return words.length() > 300 ? words.substring(0, 300) + "…" : words;
     }
 }

@@ -77,6 +77,7 @@ final class ImapLogin {
 
     private static PullException.Refused untrusted(ImapAccount account, SSLException e) {
         return new PullException.Refused(
+                ImapConfig.SECURITY,
                 "No TLS with "
                         + account.host()
                         + " at port "
@@ -92,6 +93,7 @@ final class ImapLogin {
         }
         if (!protocol.hasCapability("STARTTLS")) {
             throw new PullException.Refused(
+                    ImapConfig.SECURITY,
                     account.host()
                             + " does not offer STARTTLS at port "
                             + account.port()
@@ -126,6 +128,7 @@ final class ImapLogin {
             protocol.authplain(null, account.user(), password);
         } else if (protocol.hasCapability("LOGINDISABLED")) {
             throw new PullException.Refused(
+                    ImapConfig.SECURITY,
                     account.host()
                             + " takes no password on this connection: set security=tls or starttls, or auth=xoauth2");
         } else {

@@ -50,7 +50,7 @@ final class ImapSource implements PullSource {
         try (MailServer server = ImapLogin.connect(account, config.requestTimeout())) {
             return inside(server, config, account);
         } catch (PullException.Refused e) {
-            return List.of(Finding.wrong(key(account), e.getMessage()));
+            return List.of(e.found(key(account)));
         } catch (IOException e) {
             throw ImapFailure.unavailable(config, e);
         }

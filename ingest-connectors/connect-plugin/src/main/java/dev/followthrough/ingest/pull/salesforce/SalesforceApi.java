@@ -46,7 +46,7 @@ final class SalesforceApi {
         this.http =
                 new JsonHttp(
                         "salesforce",
-                        JsonHttp.client(config.requestTimeout()),
+                        JsonHttp.direct(config.requestTimeout()),
                         new Limiter(method -> rate, tools),
                         tools);
         this.login = new SalesforceLogin(config, http, tools.clock());

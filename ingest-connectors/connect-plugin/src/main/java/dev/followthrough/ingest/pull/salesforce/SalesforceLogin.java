@@ -84,13 +84,18 @@ final class SalesforceLogin {
         if (answer.ok()) {
             throw new PullException.Unavailable("salesforce login answered without a token");
         }
+        String error = answer.body().path("error").asText("");
         throw new PullException.Refused(
+                error.isEmpty()
+                        ? SalesforceSourceConfig.LOGIN_URL
+                        : SalesforceSourceConfig.CLIENT_ID,
                 "salesforce refuses to log in ("
-                        + answer.status()
-                        + " "
-                        + answer.body().path("error").asText("")
+                        + (answer.status() + " " + error).strip()
                         + "): "
-                        + whatToDo());
+                        + (error.isEmpty()
+                                ? "that is not how Salesforce answers: check "
+                                        + SalesforceSourceConfig.LOGIN_URL
+                                : whatToDo()));
     }
 
     private String whatToDo() {

@@ -53,7 +53,7 @@ public final class SalesforceSource implements PullSource {
                     Finding.wrong(
                             SalesforceSourceConfig.PRIVATE_KEY, String.valueOf(e.getMessage())));
         } catch (PullException.Refused e) {
-            findings.add(Finding.wrong(SalesforceSourceConfig.CLIENT_ID, e.getMessage()));
+            findings.add(e.found(SalesforceSourceConfig.CLIENT_ID));
         }
         return findings;
     }
@@ -70,7 +70,7 @@ public final class SalesforceSource implements PullSource {
                     kind.object());
             return Finding.fine(kind.object() + " can be read");
         } catch (PullException.Refused e) {
-            return Finding.wrong(SalesforceSourceConfig.OBJECTS, e.getMessage());
+            return e.found(SalesforceSourceConfig.OBJECTS);
         }
     }
 }

@@ -129,7 +129,7 @@ public final class SalesforceSourceConfig extends PullConfig {
                             + " (client credentials)");
         }
         if (jwt && user().isBlank()) {
-            throw new ConfigException(USER, "", "must be set with " + PRIVATE_KEY);
+            throw new ConfigException(USER + " must be set with " + PRIVATE_KEY);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.followthrough.ingest.pull.Answer;
 import dev.followthrough.ingest.pull.JsonCalls;
 import dev.followthrough.ingest.pull.JsonCalls.Raw;
 import dev.followthrough.ingest.pull.Limiter;
+import dev.followthrough.ingest.pull.NoAnswer;
 import dev.followthrough.ingest.pull.PullException;
 import dev.followthrough.ingest.pull.Rate;
 import dev.followthrough.ingest.pull.Tools;
@@ -16,6 +17,7 @@ import okhttp3.FormBody;
 import okhttp3.Response;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Map;
@@ -126,7 +128,7 @@ final class SlackApi implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            throw e;
+            throw new NoAnswer(URI.create(endpoint), e);
         }
     }
 
@@ -141,6 +143,10 @@ final class SlackApi implements AutoCloseable {
         if (REFUSED.contains(error) || answer.status() == 401 || answer.status() == 403) {
             return new PullException.Refused(
                     said + ": give the connector a token that the workspace accepts");
+        }
+        if (error.isEmpty()) {
+            return new PullException.Unavailable(
+                    said + ", and not as Slack does: check " + SlackSourceConfig.ENDPOINT);
         }
         return GONE.contains(error)
                 ? new PullException.Gone(said)

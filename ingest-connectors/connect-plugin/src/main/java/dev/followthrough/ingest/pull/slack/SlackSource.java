@@ -50,7 +50,7 @@ final class SlackSource implements PullSource {
                 findings.addAll(channels(config, Workspace.list(api, team, config)));
             }
         } catch (PullException.Refused e) {
-            findings.add(Finding.wrong(SlackSourceConfig.TOKEN, e.getMessage()));
+            findings.add(e.found(SlackSourceConfig.TOKEN));
         }
         return findings;
     }

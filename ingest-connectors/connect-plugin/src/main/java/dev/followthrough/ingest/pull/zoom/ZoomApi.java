@@ -61,10 +61,10 @@ final class ZoomApi {
      */
     Answer ask(String path, String what) throws InterruptedException {
         URI address = config.url().resolve(path);
-        Answer answer = http.send("calls", () -> request(address));
+        Answer answer = http.send("api", () -> request(address));
         if (answer.status() == 401) {
             token = null; // it has ended: the next one is tried once
-            answer = http.send("calls", () -> request(address));
+            answer = http.send("api", () -> request(address));
         }
         return checked(answer, what);
     }
@@ -86,10 +86,10 @@ final class ZoomApi {
 
     /** A text; its status says where there is none, a null node that it is too long to be read. */
     Answer text(URI address, String what) throws InterruptedException {
-        Answer answer = calls.exchange("calls", () -> download(address));
+        Answer answer = calls.exchange("api", () -> download(address));
         if (answer.status() == 401) {
             token = null;
-            answer = calls.exchange("calls", () -> download(address));
+            answer = calls.exchange("api", () -> download(address));
         }
         return checked(answer, what);
     }
@@ -192,12 +192,13 @@ final class ZoomApi {
                                         .build());
         String given = answer.body().path("access_token").asText("");
         if (!answer.ok()) {
+            String error = answer.body().path("error").asText("");
             throw new PullException.Refused(
+                    error.isEmpty() ? ZoomSourceConfig.LOGIN_URL : ZoomSourceConfig.CLIENT_ID,
                     "zoom refuses to log in ("
-                            + answer.status()
-                            + " "
-                            + answer.body().path("error").asText("")
+                            + (answer.status() + " " + error).strip()
                             + "): check "
+                            + (error.isEmpty() ? ZoomSourceConfig.LOGIN_URL + ", " : "")
                             + ZoomSourceConfig.ACCOUNT
                             + ", "
                             + ZoomSourceConfig.CLIENT_ID

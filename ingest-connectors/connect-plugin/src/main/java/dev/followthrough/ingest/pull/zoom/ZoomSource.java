@@ -60,7 +60,7 @@ public final class ZoomSource implements PullSource {
                                 "no active user of the account has the address " + stranger));
             }
         } catch (PullException.Refused e) {
-            findings.add(Finding.wrong(ZoomSourceConfig.CLIENT_ID, e.getMessage()));
+            findings.add(e.found(ZoomSourceConfig.CLIENT_ID));
         }
         return findings;
     }

@@ -3,6 +3,7 @@ package dev.followthrough.ingest.pull.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.ingest.pull.ConnectorPage;
+import dev.followthrough.ingest.pull.Script;
 import dev.followthrough.ingest.pull.Script.Told;
 
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,20 @@ class HubSpotPageTest {
     }
 
     @Test
+    void anAddressThatIsNotHubSpotsIsNamed() {
+        // Given
+        portal.failing(asked -> Told.status(404));
+
+        // When
+        List<String> said = check(Portal.TOKEN);
+
+        // Then
+        assertThat(said.get(said.size() - 1))
+                .startsWith(
+                        "WRONG hubspot.url: hubspot answers 404 to the account: check hubspot.url");
+    }
+
+    @Test
     void aMissingScopeIsNamed() {
         // Given
         String answer =
@@ -81,5 +96,21 @@ class HubSpotPageTest {
                 .singleElement()
                 .asString()
                 .contains("hubspot.objects: ", "add the scopes sales-email-read");
+    }
+
+    @Test
+    void theTokenDoesNotFollowARedirect() {
+        // Given
+        try (Script other = Script.start(Told.json("{}"))) {
+            Map<String, String> there = Map.of("Location", other.uri("/x").toString());
+            portal.failing(asked -> new Told(302, there, "", 0));
+
+            // When
+            List<String> said = check(Portal.TOKEN);
+
+            // Then
+            assertThat(said.get(said.size() - 1)).startsWith("WRONG").contains("302");
+            assertThat(other.asked()).isEmpty();
+        }
     }
 }

@@ -6,6 +6,8 @@ import dev.followthrough.ingest.pull.ConnectorPage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,10 @@ class ImapPageTest {
     }
 
     private List<String> check(String password) {
+        return check(password, "none");
+    }
+
+    private List<String> check(String password, String security) {
         return ConnectorPage.check(
                 new ImapSourceConnector(),
                 ConnectorPage.example(
@@ -29,7 +35,7 @@ class ImapPageTest {
                                 "port",
                                 Integer.toString(mailbox.port()),
                                 "security",
-                                "none",
+                                security,
                                 "user",
                                 GreenMailbox.USER,
                                 "password",
@@ -66,7 +72,7 @@ class ImapPageTest {
         // Then
         assertThat(said.get(said.size() - 1))
                 .startsWith("WRONG password: Login of ")
-                .contains("app password")
+                .contains("app password", "The server says: LOGIN failed.")
                 .doesNotContain("staple");
     }
 
@@ -79,5 +85,15 @@ class ImapPageTest {
         assertThat(said.get(said.size() - 1))
                 .startsWith("WRONG folders: Folder \\Sent is not in this mailbox")
                 .endsWith("Set folders to some of: INBOX");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tls", "starttls"})
+    void aConnectionThatCannotBeProtectedIsNoMatterOfThePassword(String security) {
+        // When
+        List<String> said = check(GreenMailbox.PASSWORD, security);
+
+        // Then
+        assertThat(said.get(said.size() - 1)).startsWith("WRONG security: ").contains("TLS");
     }
 }

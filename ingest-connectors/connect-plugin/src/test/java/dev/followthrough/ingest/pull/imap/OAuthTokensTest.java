@@ -52,7 +52,7 @@ class OAuthTokensTest {
             // Then
             assertThatThrownBy(() -> tokens.token(false))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("no whole answer within 300 ms");
+                    .hasMessageContaining("127.0.0.1: no whole answer came in time");
         }
     }
 

@@ -70,7 +70,7 @@ class SalesforceLoginTest {
         JsonHttp http =
                 new JsonHttp(
                         "salesforce",
-                        JsonHttp.client(Duration.ofSeconds(5)),
+                        JsonHttp.direct(Duration.ofSeconds(5)),
                         new Limiter(method -> Rate.perSecond(100), tools),
                         tools);
         return new SalesforceLogin(config, http, clock);

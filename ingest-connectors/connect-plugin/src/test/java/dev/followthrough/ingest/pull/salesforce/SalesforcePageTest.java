@@ -3,6 +3,7 @@ package dev.followthrough.ingest.pull.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.ingest.pull.ConnectorPage;
+import dev.followthrough.ingest.pull.Script;
 import dev.followthrough.ingest.pull.Script.Told;
 
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,20 @@ class SalesforcePageTest {
                 .contains("salesforce.user is pre-authorized");
     }
 
+    @Test
+    void anAddressThatIsNotSalesforcesIsNamed() throws Exception {
+        // Given
+        org.failing(asked -> Told.status(404));
+
+        // When
+        List<String> said = check(key());
+
+        // Then
+        assertThat(said.get(said.size() - 1))
+                .startsWith("WRONG salesforce.login.url: salesforce refuses to log in (404): ")
+                .endsWith("check salesforce.login.url");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -119,5 +134,21 @@ class SalesforcePageTest {
                 .singleElement()
                 .asString()
                 .contains("salesforce.objects: ", "EmailMessage", words);
+    }
+
+    @Test
+    void theClaimDoesNotFollowARedirect() throws Exception {
+        // Given
+        try (Script other = Script.start(Told.json("{}"))) {
+            Map<String, String> there = Map.of("Location", other.uri("/x").toString());
+            org.failing(asked -> new Told(302, there, "", 0));
+
+            // When
+            List<String> said = check(key());
+
+            // Then
+            assertThat(said.get(said.size() - 1)).startsWith("WRONG").contains("302");
+            assertThat(other.asked()).isEmpty();
+        }
     }
 }

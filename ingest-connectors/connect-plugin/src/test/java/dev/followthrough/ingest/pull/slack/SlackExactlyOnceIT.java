@@ -85,20 +85,21 @@ class SlackExactlyOnceIT extends ExactlyOnceContract {
     protected void look(Worker worker, Path folder) throws Exception {
         List<String> shown =
                 List.of(
-                        worker.get("/connectors/source"),
-                        worker.get("/connectors/source/config"),
-                        worker.get("/connectors/source/status"),
-                        worker.get("/connectors/source/tasks"),
-                        worker.get("/connectors/source/offsets"),
-                        worker.put(
-                                "/connector-plugins/SlackSourceConnector/config/validate",
-                                "{\"connector.class\":\""
-                                        + SlackSourceConnector.class.getName()
-                                        + "\",\"name\":\"x\",\"topic.partitions\":\"4\",\"slack.endpoint\":\""
-                                        + slack.endpoint()
-                                        + "\",\"slack.token\":\"${file:"
-                                        + folder.resolve("secrets.properties")
-                                        + ":token}\"}"));
+                        worker.rest().get("/connectors/source"),
+                        worker.rest().get("/connectors/source/config"),
+                        worker.rest().get("/connectors/source/status"),
+                        worker.rest().get("/connectors/source/tasks"),
+                        worker.rest().get("/connectors/source/offsets"),
+                        worker.rest()
+                                .put(
+                                        "/connector-plugins/SlackSourceConnector/config/validate",
+                                        "{\"connector.class\":\""
+                                                + SlackSourceConnector.class.getName()
+                                                + "\",\"name\":\"x\",\"topic.partitions\":\"4\",\"slack.endpoint\":\""
+                                                + slack.endpoint()
+                                                + "\",\"slack.token\":\"${file:"
+                                                + folder.resolve("secrets.properties")
+                                                + ":token}\"}"));
         assertThat(shown)
                 .allSatisfy(
                         answer ->

@@ -71,21 +71,21 @@ class SlackOverRestIT {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () ->
-                                assertThat(worker.get(AT + "/status"))
+                                assertThat(worker.rest().get(AT + "/status"))
                                         .contains("{\"state\":\"" + state + "\""));
     }
 
     @Test
     void pausedItPublishesNothingAndResumedWhatCameMeanwhile() throws Exception {
         // Given
-        assertThat(worker.put(AT + "/pause", "")).startsWith("202");
+        assertThat(worker.rest().put(AT + "/pause", "")).startsWith("202");
         is("PAUSED");
         slack.say("C1", 100, "Meanwhile");
         published.read(Duration.ofSeconds(2));
         int before = published.count();
 
         // When
-        worker.put(AT + "/resume", "");
+        worker.rest().put(AT + "/resume", "");
 
         // Then
         assertThat(before).isEqualTo(MESSAGES);
@@ -96,13 +96,14 @@ class SlackOverRestIT {
     @Test
     void resetOffsetsAreReadAgainUnderTheSameKeys() throws Exception {
         // Given
-        worker.put(AT + "/stop", "");
+        worker.rest().put(AT + "/stop", "");
         is("STOPPED");
 
         // When
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(worker.delete(AT + "/offsets")).startsWith("200"));
-        worker.put(AT + "/resume", "");
+                .untilAsserted(
+                        () -> assertThat(worker.rest().delete(AT + "/offsets")).startsWith("200"));
+        worker.rest().put(AT + "/resume", "");
 
         // Then
         await().atMost(Duration.ofMinutes(2))

@@ -3,6 +3,7 @@ package dev.followthrough.ingest.pull.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.ingest.pull.ConnectorPage;
+import dev.followthrough.ingest.pull.Script.Told;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,22 @@ class SlackPageTest {
 
         // Then
         assertThat(said)
-                .noneMatch(line -> line.startsWith("WRONG"))
+                .noneMatch(line -> line.startsWith("WRONG") || line.startsWith("UNKNOWN"))
                 .contains(
                         "FINE one page of T1/C0123ABCD: 2 objects, 1 directory entries, 1 signals");
+    }
+
+    @Test
+    void anAddressThatIsNotSlacksIsNamed() {
+        // Given
+        slack.fault(method -> Told.status(404));
+
+        // When
+        List<String> said = check(SlackStub.TOKEN);
+
+        // Then
+        assertThat(said.get(said.size() - 1))
+                .isEqualTo(
+                        "WRONG slack auth.test answered 404, and not as Slack does: check slack.endpoint");
     }
 }

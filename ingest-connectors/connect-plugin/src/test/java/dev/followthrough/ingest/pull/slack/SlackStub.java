@@ -30,7 +30,7 @@ import java.util.function.Function;
  * replies, cursors, time ranges, errors as {@code ok: false}. Faults are scripted. Thread-safe.
  */
 public final class SlackStub implements AutoCloseable {
-    static final String TOKEN = "xoxb-not-a-real-token-4711";
+    public static final String TOKEN = "xoxb-not-a-real-token-4711";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, NavigableMap<String, ObjectNode>> messages =
@@ -53,7 +53,7 @@ public final class SlackStub implements AutoCloseable {
         return script.uri("/api/").toString();
     }
 
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of("slack.token", TOKEN, "slack.endpoint", endpoint(), "topic.partitions", "4");
     }
 
@@ -66,7 +66,7 @@ public final class SlackStub implements AutoCloseable {
         return this;
     }
 
-    SlackStub channel(String id, String name) {
+    public SlackStub channel(String id, String name) {
         ObjectNode channel = JSON.createObjectNode();
         channel.put("id", id).put("name", name).put("is_channel", true).put("is_member", true);
         channel.put("created", 1_600_000_000).put("num_members", 2);
@@ -95,7 +95,7 @@ public final class SlackStub implements AutoCloseable {
     }
 
     /** A message of Ada's; its id is its second. */
-    ObjectNode say(String channel, long second, String text) {
+    public ObjectNode say(String channel, long second, String text) {
         ObjectNode message = JSON.createObjectNode();
         message.put("type", "message").put("user", "U1").put("text", text).put("ts", ts(second));
         in(channel).put(ts(second), message);

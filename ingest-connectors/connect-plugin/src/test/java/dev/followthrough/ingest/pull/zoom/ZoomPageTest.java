@@ -89,6 +89,20 @@ class ZoomPageTest {
     }
 
     @Test
+    void anAddressThatIsNotZoomsIsNamed() {
+        // Given
+        account.failing(asked -> Told.status(404));
+
+        // When
+        List<String> said = check();
+
+        // Then
+        assertThat(said.get(said.size() - 1))
+                .startsWith(
+                        "WRONG zoom.login.url: zoom refuses to log in (404): check zoom.login.url");
+    }
+
+    @Test
     void aMissingScopeIsNamed() {
         // Given
         account.failing(
