@@ -11,7 +11,7 @@ import java.util.List;
  * in one fixed order, so that the same lessons give the same weights on every machine.
  */
 final class Regression {
-    private static final int ITERATIONS = Integer.getInteger("it",60);
+    private static final int ITERATIONS = 60;
 
     /**
      * As many as iterations, so that none is ever dropped: where it drops one, the minimiser
@@ -28,7 +28,7 @@ final class Regression {
      */
     private static final int SEEN_AT_LEAST = 4;
 
-    private static final double L2 = Double.parseDouble(System.getProperty("l2","9"));
+    private static final double L2 = 9.0;
 
     private Regression() {}
 
