@@ -7,6 +7,7 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.rules.ContractRules;
 import dev.followthrough.extract.rules.ContractRules.Found;
 import dev.followthrough.extract.rules.Slot;
+import dev.followthrough.extract.text.Ordered;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
 import dev.followthrough.extract.time.TimeExpression;
@@ -53,7 +54,7 @@ public final class ContractReader {
     /**
      * Facts in the order of their spans.
      *
-     * @param times of the text, asked for only where a rule may fire
+     * @param times of the text in their order, asked for only where a rule may fire
      */
     public List<ContractFact> read(Signal signal, Supplier<List<TimeExpression>> times) {
         String text = signal.text();
@@ -116,7 +117,7 @@ public final class ContractReader {
     private static List<TimeExpression> within(List<Token> tokens, List<TimeExpression> times) {
         int start = tokens.get(0).start();
         int end = tokens.get(tokens.size() - 1).end();
-        return times.stream().filter(t -> t.start() >= start && t.start() < end).toList();
+        return Ordered.between(start, end, times, TimeExpression::start);
     }
 
     private static @Nullable Value value(Found found, List<Valued> values, List<Token> tokens) {

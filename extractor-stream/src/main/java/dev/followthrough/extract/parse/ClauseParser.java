@@ -7,6 +7,7 @@ import dev.followthrough.extract.rules.RuleIndex;
 import dev.followthrough.extract.rules.RuleSet;
 import dev.followthrough.extract.rules.Subject;
 import dev.followthrough.extract.text.Clause;
+import dev.followthrough.extract.text.Ordered;
 import dev.followthrough.extract.text.Sentence;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
@@ -83,13 +84,8 @@ public final class ClauseParser {
     }
 
     private static List<TimeExpression> within(Clause clause, List<TimeExpression> times) {
-        List<TimeExpression> own = new ArrayList<>();
-        for (TimeExpression time : times) {
-            if (time.start() >= clause.start() && time.start() < clause.end()) {
-                own.add(time);
-            }
-        }
-        return own;
+        return List.copyOf(
+                Ordered.between(clause.start(), clause.end(), times, TimeExpression::start));
     }
 
     private static int[] timeEnds(List<Token> tokens, List<TimeExpression> times) {

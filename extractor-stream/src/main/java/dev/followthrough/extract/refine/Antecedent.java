@@ -29,7 +29,7 @@ final class Antecedent {
         if (inside != null) {
             return inside;
         }
-        int at = scene.units().indexOf(draft.unit());
+        int at = scene.indexOf(draft.unit());
         for (int i = at - 1; i >= 0 && i >= at - CLAUSES_BACK; i--) {
             String thing = thing(scene.units().get(i), draft, scene);
             if (thing != null) {

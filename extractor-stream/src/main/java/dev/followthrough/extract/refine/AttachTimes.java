@@ -37,6 +37,9 @@ final class AttachTimes implements Refiner {
     private static final Set<String> LISTS = Set.of("and", "or", "/", "&", ", or", ", and");
 
     /** What stands between an event and the date it falls on. */
+    /** How far behind the event the words stand that lead to its date, in characters. */
+    private static final int WORKED_OUT_WITHIN = 40;
+
     private static final Set<String> WORKED_OUT =
             Set.of(
                     "so",
@@ -79,7 +82,7 @@ final class AttachTimes implements Refiner {
     /** Times that begin inside; “by Friday, that's the 24th” may end behind it. */
     private static List<TimeExpression> within(Draft draft, Scene scene) {
         List<TimeExpression> times = new ArrayList<>();
-        for (Unit unit : scene.units()) {
+        for (Unit unit : scene.around(draft.start(), draft.end())) {
             for (TimeExpression time : unit.times()) {
                 if (time.start() >= draft.start() && time.start() < draft.end()) {
                     times.add(time);
@@ -163,7 +166,7 @@ final class AttachTimes implements Refiner {
             return best;
         }
         String text = scene.signal().text();
-        return scene.units().stream()
+        return scene.around(best.start(), best.end() + WORKED_OUT_WITHIN).stream()
                 .flatMap(unit -> unit.times().stream())
                 .filter(time -> time.at() != null && time.start() >= best.end())
                 .filter(time -> WORKED_OUT.contains(between(text, best, time)))

@@ -158,10 +158,8 @@ final class NameDoer implements Refiner {
      * sentence (“we'll have it loaded, that's a commitment”).
      */
     private static boolean isMyWord(Draft draft, Scene scene) {
-        int sentence = draft.unit().clause().sentence();
         StringBuilder words = new StringBuilder(" ");
-        scene.units().stream()
-                .filter(unit -> unit.clause().sentence() == sentence)
+        scene.sentenceOf(draft.unit()).stream()
                 .flatMap(unit -> unit.tokens().stream())
                 .forEach(token -> words.append(token.lower()).append(' '));
         int leave = words.indexOf(" leave ");
@@ -176,7 +174,7 @@ final class NameDoer implements Refiner {
      * the colleague who was just said to have it.
      */
     private static @Nullable Party carried(Draft draft, Scene scene) {
-        int at = scene.units().indexOf(draft.unit());
+        int at = scene.indexOf(draft.unit());
         DoerKind kind = draft.unit().slots().doer();
         boolean same =
                 (kind == DoerKind.YOU || kind == DoerKind.THING)

@@ -59,6 +59,9 @@ final class TimesBeside {
 
     private static final Set<String> FILLERS = Set.of(",", "and", "so", "-", "–", "—", ";", "then");
 
+    /** A time that ends right before a draft begins no farther back, in characters. */
+    private static final int REACH = 120;
+
     private TimesBeside() {}
 
     static @Nullable TimeExpression find(Draft draft, List<Draft> drafts, Scene scene) {
@@ -68,7 +71,7 @@ final class TimesBeside {
 
     private static @Nullable TimeExpression before(Draft draft, List<Draft> drafts, Scene scene) {
         String text = scene.signal().text();
-        for (Unit unit : scene.units()) {
+        for (Unit unit : scene.around(draft.start() - REACH, draft.start() + 1)) {
             for (TimeExpression time : unit.times()) {
                 boolean fronted =
                         time.start() - unit.clause().start() <= 5
@@ -95,10 +98,7 @@ final class TimesBeside {
 
     private static @Nullable TimeExpression behind(Draft draft, List<Draft> drafts, Scene scene) {
         int sentence = draft.unit().clause().sentence();
-        for (Unit unit : scene.units()) {
-            if (unit.clause().start() < draft.end()) {
-                continue;
-            }
+        for (Unit unit : scene.from(draft.end())) {
             boolean near = unit.clause().sentence() <= sentence + 1;
             if (!near || isTaken(unit.clause().start(), draft, drafts) && !hands(unit, draft)) {
                 return null;
