@@ -36,10 +36,10 @@ final class AttachTimes implements Refiner {
     /** What stands between the times of a list. */
     private static final Set<String> LISTS = Set.of("and", "or", "/", "&", ", or", ", and");
 
-    /** What stands between an event and the date it falls on. */
     /** How far behind the event the words stand that lead to its date, in characters. */
     private static final int WORKED_OUT_WITHIN = 40;
 
+    /** What stands between an event and the date it falls on. */
     private static final Set<String> WORKED_OUT =
             Set.of(
                     "so",
