@@ -89,7 +89,7 @@ class ExplainerTest {
         assertThat(held.vetoes()).containsExactly(Flag.HEDGED);
         assertThat(held.fired()).isFalse();
         assertThat(clause.flags())
-                .contains(new Explanation.FlagSet(Flag.HEDGED, "“'ll try” of hedge"));
+                .contains(new Explanation.FlagSet(Flag.HEDGED, "“try to” of hedge"));
         assertThat(clause.rules()).allMatch(RuleWords::fired);
     }
 
