@@ -224,9 +224,9 @@ class CommandLineTest {
                 .contains("deadline  yes: +3 by, +3 promise “I'll” = 6 of 3 needed")
                 .contains("“may” is none: weak by itself")
                 .contains("I/PRON 'll/AUX try/VERB")
-                .contains("hedged (“'ll try” of hedge), condition (“if”)")
+                .contains("hedged (“try to” of hedge), condition (“if”)")
                 .contains("promise.will-time 0.80 “I'll try” by i|we {will} {thing…}")
-                .contains("promise.plain-i-will “I'll try to”: hedged (“'ll try” of hedge)")
+                .contains("promise.plain-i-will “I'll try to”: hedged (“try to” of hedge)")
                 .contains("by the model, which knows")
                 .contains("modality: firm → conditional")
                 .contains("due 2026-03-13T23:59:59Z");
