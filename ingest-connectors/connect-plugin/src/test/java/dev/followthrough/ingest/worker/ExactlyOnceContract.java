@@ -27,7 +27,7 @@ public abstract class ExactlyOnceContract {
     private static final int CUTS = 6;
 
     /** Half a minute on two quiet cores; a bound for busy ones. */
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** Settings of the connector; {@code connector.class} among them. */
     protected abstract Map<String, String> connector(Path folder) throws Exception;

@@ -47,6 +47,7 @@ final class Org implements AutoCloseable {
 
     private final Map<String, Map<String, Row>> objects = new ConcurrentHashMap<>();
     private final Map<String, List<Row>> cursors = new ConcurrentHashMap<>();
+    private final AtomicInteger given = new AtomicInteger();
     private final AtomicInteger logins = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int allowed = 1_000_000;
@@ -202,7 +203,7 @@ final class Org implements AutoCloseable {
         ArrayNode records = answer.putArray("records");
         rows.stream().limit(PAGE).forEach(row -> records.add((JsonNode) row.json()));
         if (rows.size() > PAGE) {
-            String cursor = "01g" + cursors.size() + "-" + calls.get();
+            String cursor = "01g" + given.incrementAndGet(); // two tasks page at once
             cursors.put(cursor, List.copyOf(rows.subList(PAGE, rows.size())));
             answer.put("nextRecordsUrl", "/services/data/v60.0/query/" + cursor);
         }
