@@ -113,6 +113,16 @@ class ArchitectureTest {
                     .resideInAnyPackage("com.slack.api..", "okhttp3..");
 
     @ArchTest
+    static final ArchRule gRpcIsSpokenWithSalesforceAlone =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.followthrough.ingest.pull.salesforce")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.grpc..", "com.google.protobuf..", "com.salesforce.eventbus..");
+
+    @ArchTest
     static final ArchRule contractsIsTheOnlySibling =
             classes()
                     .should()
@@ -131,6 +141,8 @@ class ArchitectureTest {
                             "com.slack.api..",
                             "okhttp3..",
                             "okio..",
+                            "io.grpc..",
+                            "com.salesforce.eventbus.protobuf..",
                             "org.apache.kafka..",
                             "org.slf4j..");
 

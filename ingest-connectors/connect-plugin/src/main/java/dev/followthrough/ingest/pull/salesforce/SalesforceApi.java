@@ -62,6 +62,11 @@ final class SalesforceApi {
         return login.session().instance();
     }
 
+    /** Its sessions, for whoever calls Salesforce otherwise. */
+    SalesforceLogin login() {
+        return login;
+    }
+
     /** Deleted and archived rows too. */
     JsonNode query(String soql, String object) throws InterruptedException {
         String path =

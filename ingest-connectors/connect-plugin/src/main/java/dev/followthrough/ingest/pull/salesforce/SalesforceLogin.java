@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Logs in, by a signed claim or by client credentials. Neither gives a refresh token: a session
- * that has ended is followed by a new one. For one thread.
+ * that has ended is followed by a new one. Thread-safe; who waits for a log-in can be interrupted.
  */
 final class SalesforceLogin {
     static final String METHOD = "login";
@@ -52,23 +52,39 @@ final class SalesforceLogin {
 
     /**
      * @param instance where the org's API is
+     * @param org the org's id, empty where the log-in did not tell it
      */
-    record Session(String token, URI instance) {
+    record Session(String token, URI instance, String org) {
         @Override
         public String toString() {
             return "session at " + instance;
         }
     }
 
-    Session session() throws InterruptedException {
+    synchronized Session session() throws InterruptedException {
         Session now = session == null ? logIn() : session;
         session = now;
         return now;
     }
 
+    /** A session that tells the org's id. */
+    synchronized Session sessionOfOrg() throws InterruptedException {
+        Session now = session();
+        if (!now.org().isEmpty()) {
+            return now;
+        }
+        Answer answer = OrgId.ask(http, now, config.requestTimeout());
+        if (answer.status() == 401) {
+            ended(now);
+        }
+        Session whole = new Session(now.token(), now.instance(), OrgId.ofUserInfo(answer));
+        session = whole;
+        return whole;
+    }
+
     /** Forgets a session that has ended. */
-    void ended(Session old) {
-        session = old.equals(session) ? null : session;
+    synchronized void ended(Session old) {
+        session = session != null && session.token().equals(old.token()) ? null : session;
     }
 
     private Session logIn() throws InterruptedException {
@@ -79,7 +95,7 @@ final class SalesforceLogin {
         String token = answer.body().path("access_token").asText("");
         String instance = answer.body().path("instance_url").asText("");
         if (answer.ok() && token.matches("[!-~]+") && WebAddress.isAddress(instance)) {
-            return new Session(token, URI.create(instance));
+            return new Session(token, URI.create(instance), OrgId.ofLogin(answer.body()));
         }
         if (answer.ok()) {
             throw new PullException.Unavailable("salesforce login answered without a token");

@@ -36,7 +36,7 @@ public final class SalesforceSource implements PullSource {
         return new SalesforcePull(new SalesforceSourceConfig(settings), tools);
     }
 
-    /** The login, then each object with all its fields. */
+    /** The login, then each object with all its fields, then its change events. */
     @Override
     public List<Finding> check(Map<String, String> settings, Tools tools)
             throws InterruptedException {
@@ -47,6 +47,9 @@ public final class SalesforceSource implements PullSource {
             findings.add(Finding.fine("logged in to " + api.instance()));
             for (SalesforceKind kind : config.kinds()) {
                 findings.add(readable(api, kind));
+            }
+            if (config.listens()) {
+                findings.addAll(new PubSubCheck(config, api.login()).findings());
             }
         } catch (ConfigException e) {
             findings.add(

@@ -37,7 +37,7 @@ public final class SalesforceSourceConfig extends PullConfig {
 
     /** Keys, defaults, validators and what a person should know of each. */
     public static final ConfigDef DEF =
-            define(120_000)
+            PubSubConfig.define(define(120_000))
                     .define(
                             CLIENT_ID,
                             Type.STRING,
@@ -174,6 +174,14 @@ public final class SalesforceSourceConfig extends PullConfig {
 
     boolean namesAttachments() {
         return getBoolean(ATTACHMENTS);
+    }
+
+    boolean listens() {
+        return getBoolean(PubSubConfig.ON);
+    }
+
+    PubSubAddress pubSubAddress() {
+        return PubSubAddress.of(getString(PubSubConfig.ADDRESS));
     }
 
     String dataPath() {

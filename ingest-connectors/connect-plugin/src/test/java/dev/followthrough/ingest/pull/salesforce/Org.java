@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
  */
 final class Org implements AutoCloseable {
     static final String SECRET = "secret-hush-hush";
+    static final String ID = "00D8d0000012345EAA";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 200;
     private static final DateTimeFormatter STAMP =
@@ -52,6 +53,7 @@ final class Org implements AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int allowed = 1_000_000;
     private volatile String session = "session-0";
+    private volatile boolean namesItself = true;
     private volatile Function<Asked, @Nullable Told> fault = asked -> null;
     private final Script script = Script.start(this::answer);
 
@@ -111,6 +113,17 @@ final class Org implements AutoCloseable {
         return this;
     }
 
+    /** Log-ins do not tell the org's id. */
+    Org nameless() {
+        namesItself = false;
+        return this;
+    }
+
+    /** The one that is good now. */
+    String session() {
+        return session;
+    }
+
     /** Forgets cursors, as maintenance does. */
     Org forgetCursors() {
         cursors.clear();
@@ -145,10 +158,16 @@ final class Org implements AutoCloseable {
                             + session
                             + "\",\"instance_url\":\""
                             + url()
+                            + (namesItself
+                                    ? "\",\"id\":\"" + url() + "/id/" + ID + "/" + id("005", 9)
+                                    : "")
                             + "\",\"token_type\":\"Bearer\"}");
         }
         if (!asked.header("Authorization").equals("Bearer " + session)) {
             return error(401, "INVALID_SESSION_ID", "Session expired or invalid");
+        }
+        if (asked.path().equals("/services/oauth2/userinfo")) {
+            return Told.json("{\"organization_id\":\"" + ID + "\"}");
         }
         String usage = "api-usage=" + calls.incrementAndGet() + "/" + allowed;
         if (calls.get() > allowed) {

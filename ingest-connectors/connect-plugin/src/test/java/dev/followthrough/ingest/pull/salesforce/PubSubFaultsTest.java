@@ -1,0 +1,246 @@
+package dev.followthrough.ingest.pull.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+import dev.followthrough.ingest.pull.Published;
+import dev.followthrough.ingest.pull.TaskHarness;
+
+import io.grpc.InsecureServerCredentials;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.okhttp.OkHttpServerBuilder;
+import io.grpc.stub.ServerCalls;
+import io.grpc.stub.StreamObserver;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What answers is no Pub/Sub API, or a broken one: the task polls, and says so in a sentence. */
+@Timeout(90)
+class PubSubFaultsTest {
+    private static final Instant BEGIN = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final ListAppender<ILoggingEvent> logs = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger("dev.followthrough");
+    private final Org org = new Org().task(0, BEGIN, "Task 0");
+    private final TaskHarness task = new TaskHarness().inRealTime();
+
+    @BeforeEach
+    void listen() {
+        logs.start();
+        root.addAppender(logs);
+    }
+
+    @AfterEach
+    void close() {
+        task.close();
+        org.close();
+        root.detachAppender(logs);
+    }
+
+    /** The one warning there is, after which a new row is still read. */
+    private String warning(String address) {
+        task.with(SalesforceSourceConfig.CLIENT_ID, "client-1")
+                .with(SalesforceSourceConfig.CLIENT_SECRET, Org.SECRET)
+                .with(SalesforceSourceConfig.LOGIN_URL, org.url())
+                .with(SalesforceSourceConfig.OBJECTS, "Task")
+                .with(PubSubConfig.ON, "true")
+                .with(PubSubConfig.ADDRESS, address)
+                .with("poll.interval.ms", "200")
+                .with("request.timeout.ms", "1000")
+                .start(new SalesforceSource());
+        Published published = new Published().until(task, 1);
+        await().atMost(Duration.ofSeconds(40)).until(() -> !warnings().isEmpty());
+        org.task(1, BEGIN.plusSeconds(60), "Task 1");
+        published.until(task, 2);
+        assertThat(published.byKey()).hasSize(2);
+        assertThat(logs.list).allMatch(event -> event.getThrowableProxy() == null);
+        assertThat(logs.list).allMatch(event -> !event.getFormattedMessage().contains("session-"));
+        assertThat(warnings()).hasSize(1);
+        return warnings().get(0);
+    }
+
+    private List<String> warnings() {
+        return logs.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    @Test
+    void aHostThatIsNotThereIsASentence() {
+        // When
+        String said = warning("nowhere.invalid:7443");
+
+        // Then
+        assertThat(said)
+                .contains(
+                        "the Pub/Sub API at nowhere.invalid:7443 does not answer as it should (UNAVAILABLE, UnknownHostException): check salesforce.pubsub.address");
+    }
+
+    @Test
+    void aPortThatNobodyHasIsASentence() throws IOException {
+        // Given
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+
+        // When
+        String said = warning("127.0.0.1:" + port);
+
+        // Then
+        assertThat(said).contains("UNAVAILABLE, ConnectException", "everything is polled");
+    }
+
+    @Test
+    void aServerOfAnotherKindIsASentence() throws IOException {
+        // Given
+        try (Telnet server = new Telnet("HTTP/1.1 400 Bad Request\r\n\r\nsession-1".repeat(50))) {
+            // When
+            String said = warning(server.address());
+
+            // Then
+            assertThat(said).contains("does not answer as it should (");
+        }
+    }
+
+    @Test
+    void aServerThatIsSilentIsASentence() throws IOException {
+        // Given
+        try (Telnet server = new Telnet("")) {
+            // When
+            String said = warning(server.address());
+
+            // Then
+            assertThat(said).contains("(CANCELLED, TimeoutException)");
+        }
+    }
+
+    @Test
+    void rubbishInPlaceOfMessagesIsASentence() throws IOException {
+        // Given
+        Server server =
+                OkHttpServerBuilder.forPort(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                                InsecureServerCredentials.create())
+                        .addService(rubbish())
+                        .build()
+                        .start();
+        try {
+            // When
+            String said = warning("127.0.0.1:" + server.getPort());
+
+            // Then
+            assertThat(said).contains("does not answer as it should (");
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    /** Bytes that are no message of Protobuf. */
+    private static ServerServiceDefinition rubbish() {
+        MethodDescriptor<byte[], byte[]> subscribe =
+                MethodDescriptor.newBuilder(new Bytes(), new Bytes())
+                        .setType(MethodType.BIDI_STREAMING)
+                        .setFullMethodName("eventbus.v1.PubSub/Subscribe")
+                        .build();
+        return ServerServiceDefinition.builder("eventbus.v1.PubSub")
+                .addMethod(subscribe, ServerCalls.asyncBidiStreamingCall(PubSubFaultsTest::answer))
+                .build();
+    }
+
+    private static StreamObserver<byte[]> answer(StreamObserver<byte[]> to) {
+        return new StreamObserver<>() {
+            @Override
+            public void onNext(byte[] request) {
+                to.onNext(
+                        "\u00ff\u00ff session-1 \u00ff\u00ff"
+                                .getBytes(StandardCharsets.ISO_8859_1));
+            }
+
+            @Override
+            public void onError(Throwable gone) {}
+
+            @Override
+            public void onCompleted() {}
+        };
+    }
+
+    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
+        @Override
+        public InputStream stream(byte[] value) {
+            return new ByteArrayInputStream(value);
+        }
+
+        @Override
+        public byte[] parse(InputStream stream) {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Says the same to everybody and keeps the line open. */
+    private static final class Telnet implements AutoCloseable {
+        private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private final Thread thread = new Thread(this::run, "telnet");
+        private final String words;
+
+        Telnet(String words) throws IOException {
+            this.words = words;
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        String address() {
+            return "127.0.0.1:" + door.getLocalPort();
+        }
+
+        private void run() {
+            List<Socket> lines = new ArrayList<>();
+            try (door) {
+                while (true) {
+                    Socket line = door.accept();
+                    lines.add(line);
+                    line.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+                    line.getOutputStream().flush();
+                }
+            } catch (IOException e) {
+                // closed
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            door.close();
+        }
+    }
+}
