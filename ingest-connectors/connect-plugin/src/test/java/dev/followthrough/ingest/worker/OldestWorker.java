@@ -20,7 +20,7 @@ import java.util.zip.ZipInputStream;
  * The oldest Kafka Connect that the plug-in is for, as it is installed: a JVM of its own, of Java
  * 17 where there is one, with its own jars, and our archive unpacked on its {@code plugin.path}.
  */
-final class OldestWorker implements AutoCloseable {
+public final class OldestWorker implements AutoCloseable {
     private static final Path LIB = Path.of(System.getProperty("followthrough.worker", ""));
     private static final Path ARCHIVE = Path.of(System.getProperty("followthrough.archive", ""));
 
@@ -61,7 +61,7 @@ final class OldestWorker implements AutoCloseable {
     }
 
     /** Unpacks the archive into a folder of {@code plugin.path}. */
-    static Path unpack(Path into) throws IOException {
+    public static Path unpack(Path into) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(ARCHIVE))) {
             for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
                 Path to = into.resolve(entry.getName());
@@ -77,7 +77,7 @@ final class OldestWorker implements AutoCloseable {
     }
 
     /** Starts a worker, and waits until it answers. */
-    static OldestWorker start(Path folder, String broker, Path plugins, String token)
+    public static OldestWorker start(Path folder, String broker, Path plugins, String token)
             throws IOException {
         int port = freePort();
         Path settings =
@@ -161,12 +161,12 @@ final class OldestWorker implements AutoCloseable {
         }
     }
 
-    Rest rest() {
+    public Rest rest() {
         return rest;
     }
 
     /** What the worker has logged since the first start in its folder. */
-    List<String> log() throws IOException {
+    public List<String> log() throws IOException {
         return Files.readAllLines(log);
     }
 
