@@ -7,6 +7,8 @@ import com.salesforce.eventbus.protobuf.ReplayPreset;
 import dev.followthrough.ingest.pull.Backoff;
 import dev.followthrough.ingest.pull.PullException;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 
@@ -68,6 +70,8 @@ final class ChangeStream implements ClientResponseObserver<FetchRequest, FetchRe
             client.calls(now).subscribe(this);
         } catch (PullException e) {
             again(e.getMessage());
+        } catch (StatusRuntimeException e) {
+            again(PubSubFailure.of(e).unheard(client.address()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the task is closed
         }
@@ -139,9 +143,13 @@ final class ChangeStream implements ClientResponseObserver<FetchRequest, FetchRe
         if (failure.wantsLogin() && failures == 0) {
             failures++;
             open(); // sessions end: the next one is tried at once
-        } else {
-            again(failure.unheard(client.address()));
+            return;
         }
+        if (failure.code() == Status.Code.UNAVAILABLE) {
+            client.hangUp(); // else gRPC would go on looking for the host, with a stack trace
+            // each time
+        }
+        again(failure.unheard(client.address()));
     }
 
     @Override

@@ -8,11 +8,19 @@ import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.TlsChannelCredentials;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -97,7 +105,7 @@ final class PubSubClient implements AutoCloseable {
         return patience;
     }
 
-    /** Lets go of a connection that does not come about: the next call makes a new one. */
+    /** Lets go of a connection that is broken or does not come about: the next call makes one. */
     void hangUp() {
         channel.enterIdle();
     }
@@ -107,8 +115,13 @@ final class PubSubClient implements AutoCloseable {
         thread.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Calls whose answers come on that thread. */
+    /**
+     * Calls whose answers come on that thread.
+     *
+     * @throws StatusRuntimeException where the host is not known
+     */
     PubSubGrpc.PubSubStub calls(SalesforceLogin.Session session) {
+        knowHost();
         return PubSubGrpc.newStub(channel)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(session)));
     }
@@ -116,13 +129,29 @@ final class PubSubClient implements AutoCloseable {
     /**
      * Waits for what the user may do with a topic.
      *
-     * @throws io.grpc.StatusRuntimeException where that is not said
+     * @throws StatusRuntimeException where that is not said
      */
     TopicInfo topic(SalesforceLogin.Session session, String name) {
+        knowHost();
         return PubSubGrpc.newBlockingStub(channel)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(session)))
                 .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .getTopic(TopicRequest.newBuilder().setTopicName(name).build());
+    }
+
+    /**
+     * Of a name that nobody knows gRPC would log a stack trace. Behind a proxy it is the proxy's.
+     */
+    private void knowHost() {
+        ProxySelector proxies = ProxySelector.getDefault();
+        URI there = URI.create("https://" + address);
+        if (proxies == null || proxies.select(there).equals(List.of(Proxy.NO_PROXY))) {
+            try {
+                InetAddress unused = InetAddress.getByName(address.host());
+            } catch (UnknownHostException e) {
+                throw Status.UNAVAILABLE.withCause(e).asRuntimeException();
+            }
+        }
     }
 
     private static Metadata headers(SalesforceLogin.Session session) {

@@ -41,7 +41,7 @@ record PubSubFailure(Status.Code code, String reason) {
     /** Whether only a person can help, so that trying again would not. */
     boolean isDenied() {
         return switch (code) {
-            case NOT_FOUND, PERMISSION_DENIED, INVALID_ARGUMENT, UNIMPLEMENTED -> true;
+            case NOT_FOUND, PERMISSION_DENIED, INVALID_ARGUMENT -> true;
             default -> false;
         };
     }

@@ -193,7 +193,7 @@ class ChangeEventsTest {
     @ParameterizedTest
     @EnumSource(
             value = Status.Code.class,
-            names = {"NOT_FOUND", "PERMISSION_DENIED", "INVALID_ARGUMENT", "UNIMPLEMENTED"})
+            names = {"NOT_FOUND", "PERMISSION_DENIED", "INVALID_ARGUMENT"})
     void anObjectWhoseEventsAreDeniedIsPolledAndThatIsSaidOnce(Status.Code code) {
         // Given
         bus.refusing("Task", code.toStatus().withDescription("session-1 is of Acme"));

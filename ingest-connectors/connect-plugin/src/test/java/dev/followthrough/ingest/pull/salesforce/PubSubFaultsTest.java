@@ -39,6 +39,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 
 /** What answers is no Pub/Sub API, or a broken one: the task polls, and says so in a sentence. */
 @Timeout(90)
@@ -50,10 +54,29 @@ class PubSubFaultsTest {
     private final Org org = new Org().task(0, BEGIN, "Task 0");
     private final TaskHarness task = new TaskHarness().inRealTime();
 
+    /** gRPC logs by Java's own logger, which a worker prints. */
+    private final java.util.logging.Logger grpc = java.util.logging.Logger.getLogger("io.grpc");
+
+    private final List<String> printed = new CopyOnWriteArrayList<>();
+    private final Handler printer =
+            new Handler() {
+                @Override
+                public void publish(LogRecord logged) {
+                    printed.add(new SimpleFormatter().format(logged));
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+
     @BeforeEach
     void listen() {
         logs.start();
         root.addAppender(logs);
+        grpc.addHandler(printer);
     }
 
     @AfterEach
@@ -61,6 +84,8 @@ class PubSubFaultsTest {
         task.close();
         org.close();
         root.detachAppender(logs);
+        grpc.removeHandler(printer);
+        assertThat(printed).isEmpty();
     }
 
     /** The one warning there is, after which a new row is still read. */
