@@ -93,7 +93,7 @@ final class ChangeStream implements ClientResponseObserver<FetchRequest, FetchRe
 
     /** Something may have taken the connection that never says a word of the protocol. */
     private void endUnlessReady(ClientCallStreamObserver<FetchRequest> stream) {
-        if (stream == requests && !ready) {
+        if (stream.equals(requests) && !ready) {
             client.hangUp();
             stream.cancel("no answer", new TimeoutException());
         }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -112,7 +113,11 @@ final class PubSubClient implements AutoCloseable {
 
     /** Runs it on the thread of the answers, after a while; never once this is closed. */
     void later(Duration wait, Runnable work) {
-        thread.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                thread.schedule(
+                        () -> thread.execute(work), // a fault is not kept in the future, unseen
+                        wait.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /**

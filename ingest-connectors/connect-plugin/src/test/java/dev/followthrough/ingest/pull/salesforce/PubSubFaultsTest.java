@@ -11,14 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.followthrough.ingest.pull.Published;
 import dev.followthrough.ingest.pull.TaskHarness;
 
-import io.grpc.InsecureServerCredentials;
-import io.grpc.MethodDescriptor;
-import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Server;
-import io.grpc.ServerServiceDefinition;
-import io.grpc.okhttp.OkHttpServerBuilder;
-import io.grpc.stub.ServerCalls;
-import io.grpc.stub.StreamObserver;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,18 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -170,13 +156,7 @@ class PubSubFaultsTest {
     @Test
     void rubbishInPlaceOfMessagesIsASentence() throws IOException {
         // Given
-        Server server =
-                OkHttpServerBuilder.forPort(
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                                InsecureServerCredentials.create())
-                        .addService(rubbish())
-                        .build()
-                        .start();
+        Server server = Rubbish.start();
         try {
             // When
             String said = warning("127.0.0.1:" + server.getPort());
@@ -185,87 +165,6 @@ class PubSubFaultsTest {
             assertThat(said).contains("does not answer as it should (");
         } finally {
             server.shutdownNow();
-        }
-    }
-
-    /** Bytes that are no message of Protobuf. */
-    private static ServerServiceDefinition rubbish() {
-        MethodDescriptor<byte[], byte[]> subscribe =
-                MethodDescriptor.newBuilder(new Bytes(), new Bytes())
-                        .setType(MethodType.BIDI_STREAMING)
-                        .setFullMethodName("eventbus.v1.PubSub/Subscribe")
-                        .build();
-        return ServerServiceDefinition.builder("eventbus.v1.PubSub")
-                .addMethod(subscribe, ServerCalls.asyncBidiStreamingCall(PubSubFaultsTest::answer))
-                .build();
-    }
-
-    private static StreamObserver<byte[]> answer(StreamObserver<byte[]> to) {
-        return new StreamObserver<>() {
-            @Override
-            public void onNext(byte[] request) {
-                to.onNext(
-                        "\u00ff\u00ff session-1 \u00ff\u00ff"
-                                .getBytes(StandardCharsets.ISO_8859_1));
-            }
-
-            @Override
-            public void onError(Throwable gone) {}
-
-            @Override
-            public void onCompleted() {}
-        };
-    }
-
-    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-        @Override
-        public InputStream stream(byte[] value) {
-            return new ByteArrayInputStream(value);
-        }
-
-        @Override
-        public byte[] parse(InputStream stream) {
-            try {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** Says the same to everybody and keeps the line open. */
-    private static final class Telnet implements AutoCloseable {
-        private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        private final Thread thread = new Thread(this::run, "telnet");
-        private final String words;
-
-        Telnet(String words) throws IOException {
-            this.words = words;
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        String address() {
-            return "127.0.0.1:" + door.getLocalPort();
-        }
-
-        private void run() {
-            List<Socket> lines = new ArrayList<>();
-            try (door) {
-                while (true) {
-                    Socket line = door.accept();
-                    lines.add(line);
-                    line.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
-                    line.getOutputStream().flush();
-                }
-            } catch (IOException e) {
-                // closed
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            door.close();
         }
     }
 }
