@@ -43,6 +43,7 @@ final class EventBus implements AutoCloseable {
     private static final int MOST = 100;
 
     private final Supplier<String> session;
+    private volatile boolean takesAny = true;
     private final Map<String, Status> refused = new ConcurrentHashMap<>();
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
     private final List<String> callers = new CopyOnWriteArrayList<>();
@@ -93,6 +94,11 @@ final class EventBus implements AutoCloseable {
     EventBus refusing(String object, Status with) {
         refused.put(ChangeStream.topic(object), with);
         return this;
+    }
+
+    /** From now on no session is good enough. */
+    void takingNobody() {
+        takesAny = false;
     }
 
     /** So many changes of an object at once. */
@@ -149,7 +155,7 @@ final class EventBus implements AutoCloseable {
                             + header(headers, "instanceurl")
                             + " "
                             + header(headers, "tenantid"));
-            if (session.get().equals(token)) {
+            if (takesAny && session.get().equals(token)) {
                 return next.startCall(call, headers);
             }
             call.close(Status.UNAUTHENTICATED, new Metadata());

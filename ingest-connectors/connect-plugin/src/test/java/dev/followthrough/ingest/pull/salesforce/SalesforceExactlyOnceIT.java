@@ -1,7 +1,11 @@
 package dev.followthrough.ingest.pull.salesforce;
 
+import static java.util.Map.entry;
+
 import dev.followthrough.ingest.pull.Script.Told;
 import dev.followthrough.ingest.worker.ExactlyOnceContract;
+
+import io.grpc.Status;
 
 import org.junit.jupiter.api.AfterEach;
 
@@ -11,14 +15,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Tasks and events of an org that is broken now and then, ends sessions and forgets cursors. */
+/**
+ * Tasks and events of an org that is broken now and then, ends sessions and forgets cursors; whose
+ * change events wake the poll at any time, and break off.
+ */
 class SalesforceExactlyOnceIT extends ExactlyOnceContract {
     private static final Instant BEGIN = Instant.parse("2026-01-05T09:00:00Z");
 
     private final Org org = new Org();
+    private final EventBus bus = EventBus.start(org::session);
 
     @AfterEach
     void close() {
+        bus.close();
         org.close();
     }
 
@@ -43,21 +52,21 @@ class SalesforceExactlyOnceIT extends ExactlyOnceContract {
                 asked -> {
                     if (calls.incrementAndGet() % 25 == 0) {
                         org.forgetCursors();
+                        bus.emit("Task", 1);
+                    }
+                    if (calls.get() % 60 == 0) {
+                        bus.end(Status.UNAVAILABLE);
                     }
                     return random.nextInt(30) == 0 ? Told.status(503) : null;
                 });
-        return Map.of(
-                "connector.class",
-                SalesforceSourceConnector.class.getName(),
-                SalesforceSourceConfig.CLIENT_ID,
-                "client-1",
-                SalesforceSourceConfig.CLIENT_SECRET,
-                Org.SECRET,
-                SalesforceSourceConfig.LOGIN_URL,
-                org.url(),
-                SalesforceSourceConfig.OBJECTS,
-                "Task,Event",
-                "check.on.validate",
-                "false");
+        return Map.ofEntries(
+                entry("connector.class", SalesforceSourceConnector.class.getName()),
+                entry(SalesforceSourceConfig.CLIENT_ID, "client-1"),
+                entry(SalesforceSourceConfig.CLIENT_SECRET, Org.SECRET),
+                entry(SalesforceSourceConfig.LOGIN_URL, org.url()),
+                entry(SalesforceSourceConfig.OBJECTS, "Task,Event"),
+                entry(PubSubConfig.ON, "true"),
+                entry(PubSubConfig.ADDRESS, bus.address()),
+                entry("check.on.validate", "false"));
     }
 }
