@@ -6,6 +6,8 @@ import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.Past.Turn;
 import dev.followthrough.extract.time.BusinessCalendar;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +66,33 @@ final class Memory {
                 earlier.author().isSamePersonAs(now.author()),
                 distance,
                 found(earlier, calendar),
-                question);
+                question,
+                distance <= 1 && names(earlier.text(), now.author().name()));
+    }
+
+    /** Whether the first of these names stands in the text, as a word. */
+    private static boolean names(String text, @Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return false;
+        }
+        String first = name.strip().split(" ")[0];
+        for (int at = find(text, first, 0); at >= 0; at = find(text, first, at + 1)) {
+            int end = at + first.length();
+            boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+            if (begins && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int find(String text, String word, int from) {
+        for (int at = from; at + word.length() <= text.length(); at++) {
+            if (text.regionMatches(true, at, word, 0, word.length())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private List<Candidate> found(Signal signal, BusinessCalendar calendar) {

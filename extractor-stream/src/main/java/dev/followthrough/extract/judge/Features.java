@@ -27,6 +27,9 @@ public final class Features {
     /** A longer word is a link, an id or a slip: the regression learns nothing from it. */
     private static final int LONGEST = 24;
 
+    /** Tokens of an answer that says no more than that it is one. */
+    private static final int SHORT = 4;
+
     private Features() {}
 
     /**
@@ -48,6 +51,16 @@ public final class Features {
         place(units, index, f);
         words(unit, f);
         past(unit, past, f);
+        alone(units, unit, f);
+    }
+
+    /** A turn of one short clause is an answer, or nothing. */
+    private static void alone(List<Unit> units, Unit unit, FeatureSink f) {
+        if (units.size() == 1 && unit.tokens().size() <= SHORT) {
+            f.put("alone/asked=").put(unit.is(Flag.ASKED)).end();
+            f.put("alone/questioned=").put(unit.is(Flag.QUESTIONED)).end();
+            f.put("alone/w=").put(norm(unit.tokens().get(0))).end();
+        }
     }
 
     private static void rules(Unit unit, FeatureSink f) {
@@ -163,6 +176,11 @@ public final class Features {
         for (Past.Turn turn : past.turns()) {
             if (turn.distance() <= 1 && !turn.byMe()) {
                 f.put("past/question=").put(turn.question()).put("/").put(early).end();
+                f.put("past/named=").put(turn.namesMe()).put("/").put(early).end();
+                if (turn.namesMe()) {
+                    f.put("past/named/").put(answer).end();
+                    f.put("past/named/asked=").put(!turn.requests().isEmpty()).end();
+                }
                 for (Candidate.Request request : turn.requests()) {
                     f.put("past/asked/").put(early).end();
                     f.put("past/asked/").put(answer).end();

@@ -35,14 +35,16 @@ public final class Judge {
     private static final EnumSet<Act> OTHERS = EnumSet.complementOf(COMMITS);
 
     /**
-     * Where an act that is rarer than promises is as often missed as wrong, measured on text kept
-     * back: that probability is given out as one half, so that one threshold serves all acts.
+     * Where an act is about as often missed as wrong, measured on text kept back: that probability
+     * is given out as one half, so that one threshold serves all acts. For promises it is above
+     * that point, because a wrong one costs more than a miss.
      */
     private static final Map<Act, Double> BALANCE =
             Map.of(
+                    Act.PROMISE, 0.47,
                     Act.REQUEST, 0.35,
                     Act.FULFILMENT, 0.3,
-                    Act.RESCHEDULING, 0.28,
+                    Act.RESCHEDULING, 0.2,
                     Act.REASSIGNMENT, 0.1,
                     Act.WITHDRAWAL, 0.18,
                     Act.MILESTONE, 0.3,
@@ -195,6 +197,7 @@ public final class Judge {
             Head head, List<Outcome> outcomes, double[] p, Unit unit) {
         double[] scores = scores(outcomes, p);
         if (head == Head.SPEECH) {
+            balanceCommits(scores);
             lift(scores, unit);
         }
         Act act = likeliest(head, scores, unit);
@@ -218,7 +221,7 @@ public final class Judge {
         double most = 0;
         for (Act each : ACTS) {
             double score = scores[each.ordinal()];
-            double whole = COMMITS.contains(each) ? committed(scores) : score;
+            double whole = COMMITS.contains(each) ? committed(scores) : weight(each, score);
             boolean better =
                     whole > most || whole == most && act != null && score > scores[act.ordinal()];
             if (better && head.decides(each) && strongest(unit, each) != null) {
@@ -227,6 +230,19 @@ public final class Judge {
             }
         }
         return act;
+    }
+
+    private static void balanceCommits(double[] scores) {
+        double committed = committed(scores);
+        double factor = committed > 0 ? balanced(Act.PROMISE, committed) / committed : 1;
+        for (Act act : COMMITS) {
+            scores[act.ordinal()] *= factor;
+        }
+    }
+
+    /** A rare act is given half of what it gains by balance, lest it take the place of promises. */
+    private static double weight(Act act, double p) {
+        return (p + balanced(act, p)) / 2;
     }
 
     private static double balanced(Act act, double p) {

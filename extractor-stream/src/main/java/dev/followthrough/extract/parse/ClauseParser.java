@@ -111,13 +111,19 @@ public final class ClauseParser {
         return ends;
     }
 
+    /** A quotation may open within: “Clerk: "we will clean it"”. */
     private static boolean isQuoted(String text, Clause clause) {
+        return isOpen(text, clause.start()) || isOpen(text, clause.end());
+    }
+
+    private static boolean isOpen(String text, int at) {
         int open = 0;
-        for (int i = Math.max(0, clause.start() - QUOTE_REACH); i < clause.start(); i++) {
+        for (int i = Math.max(0, at - QUOTE_REACH); i < at; i++) {
             char c = text.charAt(i);
+            boolean inches = i > 0 && Character.isDigit(text.charAt(i - 1));
             if (c == '\n') {
                 open = 0;
-            } else if (c == '"') {
+            } else if (c == '"' && (!inches || open == 1)) {
                 open = 1 - open;
             } else if (c == '“') {
                 open = 1;

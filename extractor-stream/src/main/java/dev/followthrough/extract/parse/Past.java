@@ -26,9 +26,15 @@ public record Past(List<Turn> turns) {
      * @param distance how many turns ago, from 1; 0 for the one replied to
      * @param found what was found in it when read by itself
      * @param question whether it puts a question
+     * @param namesMe whether the turn right before has the first name of whoever speaks now
      */
     public record Turn(
-            Signal signal, boolean byMe, int distance, List<Candidate> found, boolean question) {
+            Signal signal,
+            boolean byMe,
+            int distance,
+            List<Candidate> found,
+            boolean question,
+            boolean namesMe) {
         /** The requests in it. */
         public List<Candidate.Request> requests() {
             return found.stream()

@@ -36,6 +36,7 @@ final class SlotFinder {
                     "should",
                     "in",
                     "whenever");
+    private static final Set<String> THEN = Set.of("until", "till", "by", "from", "since");
     private static final Set<String> LOOSE_TAGS = Set.of("ADV", "PART", "PRON", "INTJ");
     private static final Set<String> LOOSE = Set.of("n't", "not", "to");
     private static final Set<String> GO = Set.of("go", "gonna");
@@ -76,7 +77,7 @@ final class SlotFinder {
         boolean passive =
                 main > verb
                         && tokens.get(main).tag().equals("VERB")
-                        && isParticiple(tokens.get(main))
+                        && Participles.is(tokens.get(main))
                         && hasBe(tokens, verb, main);
         String lemma = TextReader.verb(tokens.get(main).lower());
         return new Slots(
@@ -114,6 +115,9 @@ final class SlotFinder {
     private int head(List<Token> tokens, People people) {
         int i = pastFillers(tokens, 0);
         i = pastAddress(tokens, i, people);
+        if (i + 2 < tokens.size() && isUntilThen(tokens, i)) {
+            return pastFillers(tokens, i + 2);
+        }
         if (i < tokens.size() && OPENERS.contains(tokens.get(i).lower())) {
             int comma = comma(tokens, i);
             if (comma > 0 && comma + 2 < tokens.size()) {
@@ -121,6 +125,11 @@ final class SlotFinder {
             }
         }
         return Math.min(i, tokens.size() - 1);
+    }
+
+    /** “until then we …”: a time, no clause of its own. */
+    private static boolean isUntilThen(List<Token> tokens, int i) {
+        return tokens.get(i + 1).lower().equals("then") && THEN.contains(tokens.get(i).lower());
     }
 
     private int pastFillers(List<Token> tokens, int from) {
@@ -162,7 +171,9 @@ final class SlotFinder {
                 return i;
             }
             boolean afterTo = i > 0 && tokens.get(i - 1).lower().equals("to");
-            if (t.tag().equals("VERB") && !(afterTo && i > head + 1)) {
+            if (t.tag().equals("VERB")
+                    && !(afterTo && i > head + 1)
+                    && !Participles.describes(tokens, i, head)) {
                 return i;
             }
         }
@@ -293,7 +304,7 @@ final class SlotFinder {
         if (verb.tag().equals("AUX")) {
             return DID.contains(first) ? Tense.PAST : Tense.STATE;
         }
-        boolean past = isParticiple(verb) || DID.contains(first);
+        boolean past = Participles.is(verb) || DID.contains(first);
         return past && !hasBe(tokens, group, main)
                 ? Tense.PAST
                 : past ? (WAS.contains(first) ? Tense.PAST : Tense.STATE) : Tense.PRESENT;
@@ -317,12 +328,5 @@ final class SlotFinder {
             }
         }
         return false;
-    }
-
-    private static boolean isParticiple(Token t) {
-        return !t.lower().endsWith("ing")
-                && (t.lower().endsWith("ed") && !TextReader.isVerbBase(t.lower())
-                        || !t.lower().equals(TextReader.verb(t.lower()))
-                                && !t.lower().endsWith("s"));
     }
 }

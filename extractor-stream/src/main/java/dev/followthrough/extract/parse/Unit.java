@@ -28,6 +28,12 @@ public record Unit(
         return clause.tokens();
     }
 
+    /** Whether a time begins with the token at that place. */
+    public boolean hasTimeAt(int index) {
+        int start = tokens().get(index).start();
+        return times.stream().anyMatch(time -> time.start() == start);
+    }
+
     /** Whether any rule of that act fired. */
     public boolean has(Act act) {
         return rules.stream().anyMatch(r -> r.act() == act);

@@ -70,18 +70,28 @@ final class DoerWords {
             }
         }
         for (int i = head + 1; i + 1 < tokens.size(); i++) {
-            Party party = scene.people().find(tokens.get(i).lower());
-            boolean begins = Words.in(tokens.get(i - 1).lower(), ",|;|:|–|—|-|and|but|so|then");
-            boolean acts = Words.in(tokens.get(i + 1).tag(), "VERB|AUX");
-            if (party != null
-                    && begins
-                    && acts
-                    && tokens.get(i).isCapital()
-                    && !party.isSamePersonAs(scene.signal().author())) {
+            Party party = actor(i);
+            if (party != null && !party.isSamePersonAs(scene.signal().author())) {
                 return new Doer.Person(party);
             }
         }
         return null;
+    }
+
+    /** “…, Pete is in the lobby”, “three routes by Friday, Baz is leading”. */
+    private @Nullable Party actor(int i) {
+        boolean begins = Words.in(tokens.get(i - 1).lower(), ",|;|:|–|—|-|and|but|so|then");
+        boolean acts = Words.in(tokens.get(i + 1).tag(), "VERB|AUX");
+        if (!begins || !acts || !tokens.get(i).isCapital()) {
+            return null;
+        }
+        boolean leads =
+                i + 2 < tokens.size()
+                        && Words.in(
+                                tokens.get(i + 2).lower(),
+                                "leading|owning|driving|running|doing|on");
+        Party known = scene.people().find(tokens.get(i).lower());
+        return known == null && leads ? scene.people().resolve(tokens.get(i).text()) : known;
     }
 
     /** Who has it, by a clause before: its subject by name, or “with Rohit”. */
@@ -137,8 +147,15 @@ final class DoerWords {
         return new Doer.Team(owned ? text(head, head + 3) : said == null ? "team" : said);
     }
 
-    /** “… by our hosting team”, “collection by the warehouse boys”: the agent of a passive. */
+    /** “… by our hosting team”, “the fix is coming from Dexter”: the agent of a passive. */
     @Nullable Doer agent() {
+        for (int i = 1; i < tokens.size(); i++) {
+            Party party = scene.people().find(tokens.get(i).lower());
+            boolean last = i + 1 == tokens.size() || !tokens.get(i + 1).isWord();
+            if (party != null && last && Words.in(tokens.get(i - 1).lower(), "by|from")) {
+                return new Doer.Person(party);
+            }
+        }
         return behind("by");
     }
 
@@ -187,6 +204,16 @@ final class DoerWords {
         boolean told = draft.unit().slots().verb().equals("tell");
         return SOMEONE.contains(tokens.get(head).lower())
                 || told && tokens.stream().anyMatch(t -> SOMEONE.contains(t.lower()));
+    }
+
+    /** “Jakarta: somebody on site two days”: the label names a place or a matter. */
+    boolean isSomeoneNoted() {
+        for (int i = 1; i + 1 < Math.min(tokens.size(), LONGEST); i++) {
+            if (tokens.get(i).text().equals(":")) {
+                return SOMEONE.contains(tokens.get(i + 1).lower());
+            }
+        }
+        return false;
     }
 
     private String text(int from, int to) {

@@ -31,18 +31,6 @@ final class NameDoer implements Refiner {
     /** “It”, “that” stand so near to where their clause begins, and clauses to one another. */
     private static final int REFERRING = 6;
 
-    private static final Set<String> ASSURANCES =
-            Set.of(
-                    "i promise",
-                    "i guarantee",
-                    "my word",
-                    "my hand",
-                    "a promise",
-                    "a commitment",
-                    "count on me",
-                    "i 'll see to it",
-                    "i 'll make sure");
-
     private static final Set<String> MINE = Set.of("my", "mine", "me", "myself", "i");
 
     @Override
@@ -76,9 +64,12 @@ final class NameDoer implements Refiner {
         if (draft.act() == Act.REASSIGNMENT && spoken(draft, scene) != null) {
             return new Doer.Person(Objects.requireNonNull(spoken(draft, scene)));
         }
+        if (Assurance.isOath(draft, scene)) {
+            return me;
+        }
         Doer worded = worded(draft, scene);
         if (worded != null) {
-            return worded instanceof Doer.Team && isMyWord(draft, scene) ? me : worded;
+            return worded instanceof Doer.Team && Assurance.isGiven(draft, scene) ? me : worded;
         }
         Party carried = carried(draft, scene);
         if (carried != null) {
@@ -90,15 +81,18 @@ final class NameDoer implements Refiner {
                     draft.act() == Act.REASSIGNMENT
                             ? asked(draft, scene)
                             : Objects.requireNonNullElse(new Giver(draft, scene).find(), me);
-            case WE -> named(draft, scene, isMyWord(draft, scene) ? me : new Doer.Nobody());
+            case WE ->
+                    named(draft, scene, Assurance.isGiven(draft, scene) ? me : new Doer.Nobody());
             case SOMEONE -> named(draft, scene, new Doer.Nobody());
             case TEAM -> new DoerWords(draft, scene).team();
             case NAMED ->
-                    isOrder(draft, scene)
-                            ? me
-                            : isThing(slots.name(), scene)
-                                    ? ofThing(draft, scene, me)
-                                    : person(draft, slots.name(), scene);
+                    new DoerWords(draft, scene).isSomeoneNoted()
+                            ? new Doer.Nobody()
+                            : isOrder(draft, scene)
+                                    ? me
+                                    : isThing(slots.name(), scene)
+                                            ? ofThing(draft, scene, me)
+                                            : person(draft, slots.name(), scene);
             case THIRD -> SpokenOf.doer(draft, scene);
             case THING -> ofThing(draft, scene, me);
             case NONE ->
@@ -154,22 +148,6 @@ final class NameDoer implements Refiner {
     }
 
     /**
-     * “We” is nobody in particular, but where the speaker gives their own word for it in the same
-     * sentence (“we'll have it loaded, that's a commitment”).
-     */
-    private static boolean isMyWord(Draft draft, Scene scene) {
-        StringBuilder words = new StringBuilder(" ");
-        scene.sentenceOf(draft.unit()).stream()
-                .flatMap(unit -> unit.tokens().stream())
-                .forEach(token -> words.append(token.lower()).append(' '));
-        int leave = words.indexOf(" leave ");
-        return leave >= 0
-                        && (words.indexOf(" with me ", leave) > 0
-                                || words.indexOf(" to me ", leave) > 0)
-                || ASSURANCES.stream().anyMatch(said -> words.indexOf(" " + said + " ") >= 0);
-    }
-
-    /**
      * “Gus is putting it together, and it should be with you”: what comes to the hearer comes from
      * the colleague who was just said to have it.
      */
@@ -202,7 +180,8 @@ final class NameDoer implements Refiner {
         return head + 1 < tokens.size()
                 && TextReader.isVerbBase(tokens.get(head).lower())
                 && !scene.people().knows(tokens.get(head).lower())
-                && Words.in(tokens.get(head + 1).tag(), "NOUN|DET");
+                && Words.in(tokens.get(head + 1).tag(), "NOUN|DET|VERB")
+                && !TextReader.isVerbForm(tokens.get(head + 1).lower());
     }
 
     /** Whom the source's mark-up names in a hand-over, wherever it stands. */
@@ -225,7 +204,7 @@ final class NameDoer implements Refiner {
     private static Doer ofThing(Draft draft, Scene scene, Doer me) {
         boolean sent =
                 draft.act() == Act.PROMISE
-                        && (new Wording(draft, scene).isSent(0) || isMyWord(draft, scene));
+                        && (new Wording(draft, scene).isSent(0) || Assurance.isGiven(draft, scene));
         Doer otherwise = sent || draft.act() == Act.ACCEPTANCE ? me : new Doer.Nobody();
         return mine(draft) ? me : named(draft, scene, otherwise);
     }

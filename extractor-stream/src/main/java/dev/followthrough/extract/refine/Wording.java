@@ -63,7 +63,7 @@ final class Wording {
         for (int i = from; i < tokens.size(); i++) {
             if (addressee(i) > 0
                     && !Words.in(lower(i), "from|by|for|at")
-                    && !Words.in(lower(i + 2), "side|end")) {
+                    && (!Words.in(lower(i + 2), "side|end") || draft.unit().hasTimeAt(i + 2))) {
                 return true;
             }
         }
@@ -183,7 +183,9 @@ final class Wording {
         }
         return Words.in(word, "in|into|on|to")
                         && Words.in(next, takersOwn)
-                        && Words.in(lower(i + 2), "inbox|mailbox|hands|desk|dms|dm|mail|email|box")
+                        && Words.in(
+                                lower(i + 2),
+                                "inbox|inboxes|mailbox|hands|desk|dms|dm|mail|email|box")
                 ? 3
                 : 0;
     }

@@ -112,28 +112,6 @@ final class Clauses {
     private static final Set<String> NOMINAL = Set.of("ADJ", "NOUN", "PROPN", "NUM");
     private static final int LONG = 14;
 
-    /** What a time in front of a clause may end with; a longer run of words is no such time. */
-    private static final Set<String> TIME_WORDS =
-            Set.of(
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "today",
-                    "tonight",
-                    "tomorrow",
-                    "week",
-                    "month",
-                    "morning",
-                    "afternoon",
-                    "noon",
-                    "lunch",
-                    "eod",
-                    "eow");
-
     private static final int MOST_TIME_WORDS = 4;
 
     private Clauses() {}
@@ -187,7 +165,10 @@ final class Clauses {
             return hasVerb(tokens, from, i) && hasVerb(tokens, i, closing(tokens, i));
         }
         if (word.equals(",") || CONNECTORS.contains(word)) {
-            return canBreak(tokens, from, i) && beginsClause(tokens, past(tokens, i));
+            int next = past(tokens, i);
+            return (canBreak(tokens, from, i)
+                            || word.equals(",") && isDated(tokens, from, i) && isOwn(tokens, next))
+                    && beginsClause(tokens, next);
         }
         boolean unpunctuated =
                 i - from >= 5 && tokens.size() > LONG && !precededBySubordinator(tokens, from, i);
@@ -195,6 +176,15 @@ final class Clauses {
                 && isSubject(tokens, i)
                 && isFiniteNext(tokens, i + 1)
                 && canBreak(tokens, from, i);
+    }
+
+    /** “dead by the end of today, …”: a note with a time stands by itself. */
+    private static boolean isDated(List<Token> tokens, int from, int i) {
+        return i - from >= 3 && TimeWords.are(tokens.get(i - 1));
+    }
+
+    private static boolean isOwn(List<Token> tokens, int at) {
+        return at < tokens.size() && Words.in(tokens.get(at).lower(), "i|we|you");
     }
 
     private static boolean isBreak(Token token) {
@@ -251,7 +241,7 @@ final class Clauses {
         if (open) {
             return commas(tokens, head, i) >= 1 || CLOSED.contains(first);
         }
-        return hasVerb(tokens, from, i) || (i - from <= 3 && AGREED.contains(first));
+        return hasVerb(tokens, from, i) || i - from <= 3 && AGREED.contains(first);
     }
 
     private static int commas(List<Token> tokens, int from, int to) {
@@ -286,7 +276,9 @@ final class Clauses {
             return false;
         }
         Token next = tokens.get(i);
-        if (next.tag().equals("ADV") && i + 1 < tokens.size()) {
+        boolean between =
+                next.tag().equals("ADV") || Words.in(next.lower(), "both|all|two|each|myself");
+        if (between && i + 1 < tokens.size()) {
             next = tokens.get(i + 1);
         }
         return next.tag().equals("AUX") || next.tag().equals("VERB");
@@ -314,7 +306,7 @@ final class Clauses {
                 && Words.in(tokens.get(to).tag(), "ADP|SCONJ|DET|ADJ|NOUN|PROPN|NUM")) {
             to++;
         }
-        return to > at && TIME_WORDS.contains(tokens.get(to - 1).lower()) ? to : at;
+        return to > at && TimeWords.are(tokens.get(to - 1)) ? to : at;
     }
 
     private static boolean beginsClauseAt(List<Token> tokens, int at) {
@@ -342,6 +334,10 @@ final class Clauses {
         int i = from;
         while (i < tokens.size() && i - from < 4 && NOMINAL.contains(tokens.get(i).tag())) {
             i++;
+        }
+        boolean noun = i > from && tokens.get(i - 1).tag().equals("NOUN");
+        if (noun && i + 2 < tokens.size() && tokens.get(i).tag().equals("ADP")) {
+            i += Words.in(tokens.get(i + 1).tag(), "PRON|PROPN") ? 2 : 0; // “the prices in it hold”
         }
         return i > from
                 && i < tokens.size()

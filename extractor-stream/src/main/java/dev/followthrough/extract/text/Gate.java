@@ -21,6 +21,7 @@ final class Gate {
     private static final Set<String> CUES = load();
     private static final Gate STANDARD = new Gate(Set.of());
     private static final int SHORT = 12;
+    private static final Set<String> NOTED = Set.of(":", "–", "—", "-", "→", "to");
 
     private final Set<String> own;
 
@@ -34,7 +35,30 @@ final class Gate {
     }
 
     boolean lets(List<Token> tokens, boolean answering) {
-        return answering && tokens.size() <= SHORT || cue(tokens) != null;
+        return answering && tokens.size() <= SHORT || cue(tokens) != null || assigns(tokens);
+    }
+
+    /**
+     * “Chidi: phone each clinic”, “Mette drafts the clause”, “Log update: Grete”, “Preserve it”.
+     */
+    private static boolean assigns(List<Token> tokens) {
+        int size = tokens.size();
+        if (size < 3) {
+            return false;
+        }
+        String first = tokens.get(0).lower();
+        if (!tokens.get(0).isCapital()) {
+            return isBase(first);
+        }
+        String second = tokens.get(1).lower();
+        return isBase(first)
+                || NOTED.contains(second)
+                || second.endsWith("s") && !isBase(second) && Tagger.lemmas().isVerbForm(second)
+                || tokens.get(size - 1).isCapital() && NOTED.contains(tokens.get(size - 2).lower());
+    }
+
+    private static boolean isBase(String lower) {
+        return Tagger.lemmas().isVerbForm(lower) && Tagger.lemmas().verb(lower).equals(lower);
     }
 
     /** The first token that lets a sentence through; absent where none does. */

@@ -42,7 +42,7 @@ final class Tagger {
             String tag = clitic ? cliticTag(tags, word, token) : hostTag(tags[word]);
             tagged.add(token.tagged(tag, Shared.LEMMAS.of(token.lower(), tag)));
         }
-        return tagged;
+        return TagRepair.of(tagged);
     }
 
     /**

@@ -30,7 +30,7 @@ class LiftTest {
                 .singleElement()
                 .isInstanceOf(Candidate.Promise.class)
                 .extracting(Candidate::confidence)
-                .isEqualTo(0.7);
+                .isEqualTo(0.6);
     }
 
     @Test

@@ -46,6 +46,15 @@ class DoerTest {
                 "on our end Pete is in the hospital lobby by six with a laptop | Pete Holloway",
                 "The new drawing for C is in the works, Reto makes it on Friday between two other jobs. | Reto Zumstein",
                 "Corrib restore test: Paulo, Tue | Paulo Mota",
+                "Three routes on the wall by Friday, Paulo is leading | Paulo Mota",
+                "The firmware fix is coming on Friday from Kelvin | Kelvin Ong",
+                // an oath binds who swears it
+                "Lars stays on your project until May. You have my hand on it. | me",
+                "The report on hall B: count on it within ten days | me",
+                // nobody in particular, whatever label stands before
+                "Jakarta: somebody on site for two days by Friday | -",
+                // what comes to the hearer is sent by its author
+                "A draft plan lands with you end of day Friday. | me",
                 // teams and people of ours, as said, without “our”
                 "Our DBA opens the read replica to your IP range on Wednesday | DBA",
                 "Config push tonight 02:00 local by our NOC | NOC",
