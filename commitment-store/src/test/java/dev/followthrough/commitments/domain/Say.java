@@ -198,7 +198,8 @@ public final class Say {
     /** As extraction writes it: matched by the words of the matter, whatever the item reads. */
     public Say scope(Polarity polarity, String item, String... matter) {
         return with(
-                new Candidate.ScopeStatement(evidence(item), 0.8, polarity, item, List.of(matter)));
+                new Candidate.ScopeStatement(
+                        evidence(item), 0.8, polarity, item, List.of(matter), null));
     }
 
     public Say with(Candidate candidate) {
