@@ -21,29 +21,88 @@ final class Bounds {
 
     private static final Set<String> AT_MOST =
             Set.of(
-                    "up to", "maximum", "max", "max .", "at most", "at the most", "capped at",
-                    "capped to", "caps at", "cap at", "cap", "limited to", "limited at", "limit",
-                    "limits", "restricted to", "ceiling", "not exceed", "n't exceed", "to exceed",
-                    "never exceed", "not exceeding", "without exceeding", "not above", "not over",
-                    "not beyond", "nothing beyond", "nothing above", "nothing over", "no more than",
-                    "not more than", "n't more than", "never more than", "no longer than",
-                    "no older than", "no larger than", "no bigger than", "no greater than", "≤",
-                    "only", "just", "first");
+                    "up to",
+                    "maximum",
+                    "max",
+                    "max .",
+                    "at most",
+                    "at the most",
+                    "capped at",
+                    "capped to",
+                    "capped",
+                    "caps",
+                    "cap at",
+                    "cap",
+                    "limited to",
+                    "limited at",
+                    "limit",
+                    "limits",
+                    "restricted to",
+                    "throttled to",
+                    "ceiling",
+                    "not exceed",
+                    "n't exceed",
+                    "to exceed",
+                    "never exceed",
+                    "not exceeding",
+                    "without exceeding",
+                    "not above",
+                    "not over",
+                    "not beyond",
+                    "nothing beyond",
+                    "nothing above",
+                    "nothing over",
+                    "no more than",
+                    "not more than",
+                    "n't more than",
+                    "never more than",
+                    "no longer than",
+                    "no older than",
+                    "no larger than",
+                    "no bigger than",
+                    "no greater than",
+                    "≤",
+                    "only",
+                    "just",
+                    "first");
 
     private static final Set<String> AT_LEAST =
             Set.of(
-                    "at least", "minimum", "min", "min .", "at a minimum", "no less than",
-                    "no fewer than", "not less than", "not fewer than", "never less than",
-                    "never fewer than", "not below", "never below", "not under", "≥");
+                    "at least",
+                    "minimum",
+                    "min",
+                    "min .",
+                    "at a minimum",
+                    "no less than",
+                    "no fewer than",
+                    "not less than",
+                    "not fewer than",
+                    "never less than",
+                    "never fewer than",
+                    "not below",
+                    "never below",
+                    "not under",
+                    "≥");
 
     private static final Set<String> LESS =
             Set.of("less than", "fewer than", "under", "below", "<");
 
     private static final Set<String> BEYOND =
             Set.of(
-                    "above", "over", "beyond", "past", "exceeding", "exceeds", "exceed",
-                    "more than", "in excess of", "older than", "longer than", "larger than",
-                    "bigger than", "greater than");
+                    "above",
+                    "over",
+                    "beyond",
+                    "past",
+                    "exceeding",
+                    "exceeds",
+                    "exceed",
+                    "more than",
+                    "in excess of",
+                    "older than",
+                    "longer than",
+                    "larger than",
+                    "bigger than",
+                    "greater than");
 
     private static final Map<String, Comparison> AFTER =
             Map.ofEntries(
@@ -68,9 +127,10 @@ final class Bounds {
             "extra|billed|charged|charge|charges|chargeable|separate|separately|overage|additional"
                     + "|surcharge|invoiced|cost|costs|quoted|quote|excluded";
 
-    private static final String FILLER = "a|an|the|total|of|some|is|are|be|:|=|at|to|stays";
+    private static final String FILLER =
+            "a|an|the|total|of|some|is|are|be|:|=|at|to|stays|us|you|them|it";
     private static final String COPULA = "is|are|be|:|=|stays";
-    private static final String NOT = "not|n't|never|no|cannot|nothing|without";
+    private static final String NOT = "not|n't|never|no|cannot|nothing|nobody|none|without";
     private static final String ANY = "anything|everything|whatever|nothing";
 
     private final List<Token> tokens;
@@ -116,7 +176,7 @@ final class Bounds {
         int at = Words.in(word(to), "(|,") ? to + 1 : to;
         for (int length = 3; length > 0; length--) {
             Comparison found = AFTER.get(phrase(at, at + length));
-            if (found != null) {
+            if (found != null && !isNumber(at + length)) {
                 return found;
             }
         }
@@ -179,6 +239,12 @@ final class Bounds {
             }
         }
         return null;
+    }
+
+    /** “38 sites, max 9,500 sessions”: then it binds what follows. */
+    private boolean isNumber(int at) {
+        return at < tokens.size()
+                && (tokens.get(at).tag().equals("NUM") || Words.in(word(at), "$|€|£"));
     }
 
     private String phrase(int from, int to) {

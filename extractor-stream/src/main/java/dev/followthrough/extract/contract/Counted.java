@@ -25,7 +25,12 @@ final class Counted {
                     + "|february|march|april|may|june|july|august|september|october|november"
                     + "|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec";
 
-    private static final String NO_PLURAL = "series|species|premises|news|sms|gps|gbps|mbps|ms|access";
+    /** A measure ends what is counted: “2 TB storage”, “40 hours support”. */
+    private static final String MEASURES =
+            "kb|mb|gb|tb|pb|kg|km|cm|mm|ms|kw|mw|kwh|mwh|h|hr|hrs|hour|hours|min|mins|minutes";
+
+    private static final String NO_PLURAL =
+            "series|species|premises|news|sms|gps|gbps|mbps|ms|access";
     private static final String OWN_E = "movies|cookies|caches|niches";
 
     private Counted() {}
@@ -48,8 +53,12 @@ final class Counted {
         int end = at;
         while (end < tokens.size() && end < at + NOUNS && isNoun(tokens, end, at)) {
             end++;
+            if (isMeasure(tokens.get(end - 1).lower())) {
+                break;
+            }
         }
-        if (end == at) {
+        boolean powered = end < tokens.size() && Words.in(tokens.get(end).text(), "²|³");
+        if (end == at || powered) {
             return null;
         }
         Token head = tokens.get(end - 1);
@@ -99,8 +108,14 @@ final class Counted {
                 && !base(token.text()).equals(token.lower());
     }
 
+    private static boolean isMeasure(String lower) {
+        return Words.in(lower, MEASURES) || Lengths.unit(lower) != null;
+    }
+
     private static boolean isMany(String name) {
-        return Words.in(name, "person|staff|personnel") || Words.in(name, NO_PLURAL);
+        return name.equals("hrs")
+                || Words.in(name, "person|staff|personnel")
+                || Words.in(name, NO_PLURAL);
     }
 
     /** “tickets” is of “ticket”; “GB” stays, “SKUs” is of “SKU”. */

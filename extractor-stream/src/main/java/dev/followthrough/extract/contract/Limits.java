@@ -27,8 +27,15 @@ public final class Limits {
                     + "|order|po|q|fy|week|lot|bay|suite|box|plot|note|point|track|workstream";
 
     private static final String BOUND_BY_TIME = "in|by|since|until|after|before|from|on|at";
-    private static final String WEAK = "by|since|until|at";
+    private static final String WEAK = "by|since|until|at|from";
     private static final String PASSED = "ago|later|before|after|earlier|away|from";
+
+    /** “one month's fee” is a fee. */
+    private static final String OWNS = "'s|'|’|’s|´|`";
+
+    /** “12 x 4 hours” is neither. */
+    private static final String TIMES = "x|×|*";
+
     private static final String JOINS = "to|or|-|–";
 
     private final List<Token> tokens;
@@ -101,15 +108,15 @@ public final class Limits {
 
     private @Nullable Limit limit(Range range) {
         Bounds.Bound before = bounds.before(range.from());
-        if (isName(range) || isTime(range) || before != null && before.comparison() == null) {
-            return null;
-        }
         String currency = range.unit();
         Counted.Thing thing = currency == null ? thing(range) : null;
         int to = thing == null ? range.to() : thing.to();
+        boolean passed = before != null && before.comparison() == null;
+        if (passed || isName(range) || isDated(range, to) || isTime(range)) {
+            return null;
+        }
         Rates rates = Rates.around(tokens, before == null ? range.from() : before.from(), to);
-        Comparison comparison =
-                before == null ? bounds.after(to, rates.to()) : before.comparison();
+        Comparison comparison = before == null ? bounds.after(to, rates.to()) : before.comparison();
         if (currency == null && !counts(range, thing, comparison)) {
             return null;
         }
@@ -146,14 +153,31 @@ public final class Limits {
         boolean year = isYear(range) && (thing == null || thing.one() || said == null);
         if (thing == null) {
             String next = word(range.to());
-            boolean more = next.isEmpty() || !Character.isDigit(next.charAt(0));
             boolean stated = said != null && range.isOne() && !Counted.isNothing(next);
-            return stated && !pronoun && !year && more;
+            return stated && !pronoun && !year && !isUnread(range.to());
         }
-        boolean many = !thing.one() || value == 1;
+        if (Words.in(word(thing.to()), OWNS)) {
+            return false;
+        }
+        boolean many = !thing.one() || value == 1 && !(pronoun && others(range));
         boolean glued = word(range.to()).equals("-");
         boolean isBound = said != null && !(thing.isName() && glued);
         return !year && (isBound || many && !thing.isName() && !glued);
+    }
+
+    /** “m²”: a thing of which this reads no name. */
+    private boolean isUnread(int at) {
+        String word = at < tokens.size() ? tokens.get(at).text() : "";
+        boolean letters = !word.isEmpty() && Character.isLetterOrDigit(word.charAt(0));
+        boolean named = letters && Words.in(tokens.get(at).tag(), "NOUN|PROPN|NUM|PUNCT|SYM|X");
+        return named || letters && word.length() == 1 && !word.equals("a");
+    }
+
+    /** Beside another number “one” may well be no number: “a ten hour shift out of one battery”. */
+    private boolean others(Range range) {
+        return tokens.stream()
+                .filter(token -> token != tokens.get(range.from()))
+                .anyMatch(token -> token.tag().equals("NUM"));
     }
 
     private boolean isYear(Range range) {
@@ -180,7 +204,8 @@ public final class Limits {
         int at = range.from() - 1;
         String before = word(at);
         boolean money = range.unit() != null;
-        boolean part = before.equals("of") && at > 0 && tokens.get(at - 1).tag().equals("NUM");
+        int whole = word(at - 1).equals("out") ? at - 2 : at - 1;
+        boolean part = before.equals("of") && isNumber(whole);
         boolean name =
                 at > 0
                         && tokens.get(at).tag().equals("PROPN")
@@ -188,29 +213,41 @@ public final class Limits {
                         && !money;
         return Words.in(before, NAMED)
                 || part
+                || isNumber(at)
+                || isNumber(range.to())
+                || Words.in(before, TIMES)
+                || Words.in(word(range.to()), TIMES)
                 || name
                 || at >= 0 && before.endsWith("/")
                 || word(range.to()).equals("/") && isDigit(word(range.to() + 1));
+    }
+
+    private boolean isNumber(int at) {
+        return isDigit(word(at)) || Numbers.compound(word(at)) >= 0;
     }
 
     private static boolean isDigit(String word) {
         return !word.isEmpty() && Character.isDigit(word.charAt(0));
     }
 
-    /** “in two weeks”, “three days ago”, “by 3 June”. */
-    private boolean isTime(Range range) {
+    /** “by 3 June”; where it goes on behind the time it counts: “up to 2.5 million”. */
+    private boolean isDated(Range range, int to) {
         int start = tokens.get(range.from()).start();
-        boolean dated =
-                times.stream()
-                        .filter(time -> !time.isLength() && time.anchor() == null)
-                        .filter(time -> time.recurrence() == null)
-                        .anyMatch(time -> time.start() <= start && start < time.end());
+        int end = tokens.get(to - 1).end();
+        return times.stream()
+                .filter(time -> !time.isLength() && time.anchor() == null)
+                .filter(time -> time.recurrence() == null)
+                .anyMatch(time -> time.start() <= start && end <= time.end());
+    }
+
+    /** “in two weeks”, “three days ago”, “by 40”. */
+    private boolean isTime(Range range) {
         String before = word(range.from() - 1);
         boolean bound = bounds.before(range.from()) != null;
         boolean length = Lengths.unit(word(range.to())) != null;
         boolean passed = length && Words.in(word(range.to() + 1), PASSED);
-        boolean leads = Words.in(before, length ? BOUND_BY_TIME : WEAK);
-        return dated || passed || leads && !bound;
+        boolean leads = range.isOne() && Words.in(before, length ? BOUND_BY_TIME : WEAK);
+        return passed || leads && !bound;
     }
 
     /** Not so “12.000” and “2,5”: they are one number here and another there. */
@@ -220,7 +257,8 @@ public final class Limits {
         String number = money ? word(from + 1) : word;
         int point = number.lastIndexOf('.');
         int comma = number.indexOf(',');
-        boolean grouped = comma < 0 || groups(number.substring(0, point < 0 ? number.length() : point));
+        boolean grouped =
+                comma < 0 || groups(number.substring(0, point < 0 ? number.length() : point));
         return grouped && !(point > 0 && isThree(number.substring(point + 1)));
     }
 

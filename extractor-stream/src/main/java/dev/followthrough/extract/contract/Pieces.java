@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tokens in which a number stands by itself: “2TB”, “40h/month”, “10-15”, “500-user” and
- * “three-year” are cut; “12k”, “1,400”, “5th”, “v2.1” and “twenty-four” stay whole.
+ * Tokens in which a number stands by itself: “2TB”, “40h/month”, “10-15”, “500-user”, “three-year”
+ * and the “messages/hour” of a number are cut; “12k”, “1,400”, “5th”, “v2.1” and “twenty-four” stay
+ * whole.
  */
 final class Pieces {
     private static final int LONGEST = 30;
@@ -29,7 +30,9 @@ final class Pieces {
                         && token.text().length() <= LONGEST
                         && Numbers.compound(token.lower()) < 0
                         && Numbers.ordinal(token.lower()) == 0
-                        && (Character.isDigit(token.text().charAt(0)) || isNumbered(token.lower()));
+                        && (Character.isDigit(token.text().charAt(0))
+                                || isNumbered(token.lower())
+                                || isRated(token.lower()));
         if (!cut) {
             pieces.add(token);
             return;
@@ -40,6 +43,12 @@ final class Pieces {
             pieces.add(piece(token, from, to));
             from = to;
         }
+    }
+
+    /** The “messages/hour” of “2,000 messages/hour”. */
+    private boolean isRated(String word) {
+        boolean follows = !pieces.isEmpty() && pieces.get(pieces.size() - 1).tag().equals("NUM");
+        return follows && word.indexOf('/') > 0;
     }
 
     /** “three-year”. */

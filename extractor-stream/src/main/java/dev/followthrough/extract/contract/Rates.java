@@ -29,6 +29,8 @@ final class Rates {
                     "second", Period.SECOND,
                     "minute", Period.MINUTE,
                     "min", Period.MINUTE,
+                    "s", Period.SECOND,
+                    "sec", Period.SECOND,
                     "hour", Period.HOUR,
                     "hr", Period.HOUR,
                     "wk", Period.WEEK,

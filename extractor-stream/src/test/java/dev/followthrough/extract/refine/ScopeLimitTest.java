@@ -59,7 +59,14 @@ class ScopeLimitTest {
                 "Batches of 1,000 records or fewer. | at_most 1000 record",
                 "It is capped at 40. | at_most 40",
                 "One workshop is in the price. | 1 workshop",
+                "The tariff covers 3 TB storage and 80 mailboxes. | 3 TB",
+                "It's limited to 24 hrs/mo. | at_most 24 hrs per month",
                 "60 hours for a year and no more | 60 hour",
+                "Two hubs, max 150 devices a floor. | at_most 150 device",
+                "We priced it for up to 3.5 million rows. | at_most 3500000 row",
+                "The room caps us at one hundred and twenty guests. | at_most 120 guest",
+                "The gateway is limited to 2,400 messages/hour. | at_most 2400 message per hour",
+                "Our rate is throttled to 25 calls/s. | at_most 25 call per second",
             })
     void limitIsWhatItsWordsSay(String text, String limit) {
         // When
@@ -88,6 +95,13 @@ class ScopeLimitTest {
                 "Capped at 12.000 as they write it.",
                 "Limited to what the pilot uses.",
                 "More than 20 sites came up in the call.",
+                "The list shrinks from nine plants to seven.",
+                "Limited to one month's fee.",
+                "It's limited to 3 1/2 as somebody wrote.",
+                "Paving is limited to 800 m² here.",
+                "Only 3 out of 8 regions are in.",
+                "It is limited to 6 x 2 hours.",
+                "Call 0800 123 456, it is limited.",
                 "As agreed two weeks ago it is limited.",
                 "The licence excludes the test system."
             })

@@ -148,8 +148,7 @@ public final class ExplainText {
                 switch (value.path("kind").asText()) {
                     case "date" -> value.path("date").asText();
                     case "open_ended" -> "no end";
-                    default ->
-                            plain(value.path("amount")) + " " + value.path("unit").asText();
+                    default -> plain(value.path("amount")) + " " + value.path("unit").asText();
                 };
         return words
                 + (value.has("per") ? " per " + value.path("per").asText() : "")
