@@ -126,8 +126,8 @@ final class Counted {
         if (capitals) {
             return written.charAt(last) == 's' ? written.substring(0, last) : written;
         }
-        if (word.equals("people")) {
-            return "person";
+        if (word.equals("people") || word.equals("hrs")) {
+            return word.equals("people") ? "person" : "hr";
         }
         if (word.length() <= 3 || !word.endsWith("s") || Words.in(word, NO_PLURAL)) {
             return last == 0 ? written : word;

@@ -19,35 +19,21 @@ import java.util.List;
 public final class Limits {
     private static final int MOST_TOKENS = 200;
 
-    /** Words whose number is a name: “phase two”, “port 443”. */
-    private static final String NAMED =
-            "phase|section|page|version|v|tier|step|level|clause|article|no|nr|number|#|room|build"
-                    + "|release|option|item|stage|appendix|schedule|annex|exhibit|line|slide|sprint"
-                    + "|part|chapter|figure|table|floor|gate|port|iso|soc|rfc|wave|ticket|invoice"
-                    + "|order|po|q|fy|week|lot|bay|suite|box|plot|note|point|track|workstream";
-
-    private static final String BOUND_BY_TIME = "in|by|since|until|after|before|from|on|at";
-    private static final String WEAK = "by|since|until|at|from";
-    private static final String PASSED = "ago|later|before|after|earlier|away|from";
-
     /** “one month's fee” is a fee. */
     private static final String OWNS = "'s|'|’|’s|´|`";
-
-    /** “12 x 4 hours” is neither. */
-    private static final String TIMES = "x|×|*";
 
     private static final String JOINS = "to|or|-|–";
 
     private final List<Token> tokens;
-    private final List<TimeExpression> times;
     private final Amounts amounts;
     private final Bounds bounds;
+    private final NoAmount no;
 
     private Limits(List<Token> tokens, List<TimeExpression> times) {
         this.tokens = tokens;
-        this.times = times;
         this.amounts = new Amounts(tokens);
         this.bounds = new Bounds(tokens);
+        this.no = new NoAmount(tokens, times);
     }
 
     /**
@@ -64,7 +50,7 @@ public final class Limits {
         Limit counted = null;
         Limit bound = null;
         for (int i = 0; i < tokens.size(); ) {
-            Range range = isPlain(i) ? range(i) : null;
+            Range range = no.isPlain(i) ? range(i) : null;
             Limit limit = range == null ? null : limit(range);
             if (limit != null && limit.comparison() != null && limit.unit() != null) {
                 return limit;
@@ -101,7 +87,7 @@ public final class Limits {
         boolean joined = between || Words.in(word(low.to()), JOINS);
         int next = low.to() + 1;
         Quantity high = joined && next < tokens.size() ? amounts.quantity(next) : null;
-        return high == null || !isPlain(next) || high.value() <= low.value()
+        return high == null || !no.isPlain(next) || high.value() <= low.value()
                 ? new Range(from, low, low)
                 : new Range(from, low, high);
     }
@@ -112,7 +98,11 @@ public final class Limits {
         Counted.Thing thing = currency == null ? thing(range) : null;
         int to = thing == null ? range.to() : thing.to();
         boolean passed = before != null && before.comparison() == null;
-        if (passed || isName(range) || isDated(range, to) || isTime(range)) {
+        boolean free = range.isOne() && before == null;
+        if (passed
+                || no.isName(range.from(), range.to(), currency != null)
+                || no.isDated(range.from(), to)
+                || no.isTime(range.from(), range.to(), free)) {
             return null;
         }
         Rates rates = Rates.around(tokens, before == null ? range.from() : before.from(), to);
@@ -150,10 +140,11 @@ public final class Limits {
     private boolean counts(Range range, Counted.@Nullable Thing thing, @Nullable Comparison said) {
         double value = range.high().value();
         boolean pronoun = value == 1 && word(range.from()).equals("one");
-        boolean year = isYear(range) && (thing == null || thing.one() || said == null);
+        boolean year = no.isYear(range.from()) && (thing == null || thing.one() || said == null);
         if (thing == null) {
             String next = word(range.to());
-            boolean stated = said != null && range.isOne() && !Counted.isNothing(next);
+            boolean part = Counted.isNothing(next) || Words.in(next, "of|out");
+            boolean stated = said != null && range.isOne() && !part;
             return stated && !pronoun && !year && !isUnread(range.to());
         }
         if (Words.in(word(thing.to()), OWNS)) {
@@ -180,11 +171,6 @@ public final class Limits {
                 .anyMatch(token -> token.tag().equals("NUM"));
     }
 
-    private boolean isYear(Range range) {
-        String word = word(range.from());
-        return word.length() == 4 && (word.startsWith("202") || word.startsWith("203"));
-    }
-
     /** After the number, else the many before what binds it: “users are capped at 500”. */
     private @Nullable String unit(Counted.@Nullable Thing thing, Bounds.@Nullable Bound before) {
         if (thing != null) {
@@ -197,91 +183,6 @@ public final class Limits {
         return at > 0 && Counted.isPlural(tokens.get(at - 1))
                 ? Counted.base(tokens.get(at - 1).text())
                 : null;
-    }
-
-    /** “SOC 2”, “phase two”, “#12”, “3 of 5”. */
-    private boolean isName(Range range) {
-        int at = range.from() - 1;
-        String before = word(at);
-        boolean money = range.unit() != null;
-        int whole = word(at - 1).equals("out") ? at - 2 : at - 1;
-        boolean part = before.equals("of") && isNumber(whole);
-        boolean name =
-                at > 0
-                        && tokens.get(at).tag().equals("PROPN")
-                        && !Words.in(before, Counted.BOUNDS)
-                        && !money;
-        return Words.in(before, NAMED)
-                || part
-                || isNumber(at)
-                || isNumber(range.to())
-                || Words.in(before, TIMES)
-                || Words.in(word(range.to()), TIMES)
-                || name
-                || at >= 0 && before.endsWith("/")
-                || word(range.to()).equals("/") && isDigit(word(range.to() + 1));
-    }
-
-    private boolean isNumber(int at) {
-        return isDigit(word(at)) || Numbers.compound(word(at)) >= 0;
-    }
-
-    private static boolean isDigit(String word) {
-        return !word.isEmpty() && Character.isDigit(word.charAt(0));
-    }
-
-    /** “by 3 June”; where it goes on behind the time it counts: “up to 2.5 million”. */
-    private boolean isDated(Range range, int to) {
-        int start = tokens.get(range.from()).start();
-        int end = tokens.get(to - 1).end();
-        return times.stream()
-                .filter(time -> !time.isLength() && time.anchor() == null)
-                .filter(time -> time.recurrence() == null)
-                .anyMatch(time -> time.start() <= start && end <= time.end());
-    }
-
-    /** “in two weeks”, “three days ago”, “by 40”. */
-    private boolean isTime(Range range) {
-        String before = word(range.from() - 1);
-        boolean bound = bounds.before(range.from()) != null;
-        boolean length = Lengths.unit(word(range.to())) != null;
-        boolean passed = length && Words.in(word(range.to() + 1), PASSED);
-        boolean leads = range.isOne() && Words.in(before, length ? BOUND_BY_TIME : WEAK);
-        return passed || leads && !bound;
-    }
-
-    /** Not so “12.000” and “2,5”: they are one number here and another there. */
-    private boolean isPlain(int from) {
-        String word = word(from);
-        boolean money = from + 1 < tokens.size() && !isDigit(word) && isDigit(word(from + 1));
-        String number = money ? word(from + 1) : word;
-        int point = number.lastIndexOf('.');
-        int comma = number.indexOf(',');
-        boolean grouped =
-                comma < 0 || groups(number.substring(0, point < 0 ? number.length() : point));
-        return grouped && !(point > 0 && isThree(number.substring(point + 1)));
-    }
-
-    private static boolean groups(String whole) {
-        String[] groups = whole.split(",", -1);
-        boolean rest = true;
-        for (int i = 1; i < groups.length; i++) {
-            rest &= isThree(i < groups.length - 1 ? groups[i] : digits(groups[i]));
-        }
-        return rest && groups[0].length() <= 3;
-    }
-
-    /** “1,200k” is grouped too. */
-    private static String digits(String word) {
-        int end = 0;
-        while (end < word.length() && Character.isDigit(word.charAt(end))) {
-            end++;
-        }
-        return word.substring(0, end);
-    }
-
-    private static boolean isThree(String digits) {
-        return digits.length() == 3 && digits.chars().allMatch(Character::isDigit);
     }
 
     private String word(int at) {

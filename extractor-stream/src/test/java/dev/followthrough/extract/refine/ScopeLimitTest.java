@@ -60,7 +60,7 @@ class ScopeLimitTest {
                 "It is capped at 40. | at_most 40",
                 "One workshop is in the price. | 1 workshop",
                 "The tariff covers 3 TB storage and 80 mailboxes. | 3 TB",
-                "It's limited to 24 hrs/mo. | at_most 24 hrs per month",
+                "It's limited to 24 hrs/mo. | at_most 24 hr per month",
                 "60 hours for a year and no more | 60 hour",
                 "Two hubs, max 150 devices a floor. | at_most 150 device",
                 "We priced it for up to 3.5 million rows. | at_most 3500000 row",
