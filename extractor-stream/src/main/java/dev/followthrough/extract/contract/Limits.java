@@ -69,7 +69,7 @@ public final class Limits {
         }
 
         boolean isOne() {
-            return low == high;
+            return low.equals(high);
         }
 
         @Nullable String unit() {
@@ -167,7 +167,7 @@ public final class Limits {
     /** Beside another number “one” may well be no number: “a ten hour shift out of one battery”. */
     private boolean others(Range range) {
         return tokens.stream()
-                .filter(token -> token != tokens.get(range.from()))
+                .filter(token -> !token.equals(tokens.get(range.from())))
                 .anyMatch(token -> token.tag().equals("NUM"));
     }
 
