@@ -13,6 +13,7 @@ import dev.followthrough.contracts.model.Due;
 import dev.followthrough.contracts.model.Evidence;
 import dev.followthrough.contracts.model.Facts;
 import dev.followthrough.contracts.model.Grain;
+import dev.followthrough.contracts.model.Limit;
 import dev.followthrough.contracts.model.Modality;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Polarity;
@@ -198,7 +199,19 @@ public final class Say {
     /** As extraction writes it: matched by the words of the matter, whatever the item reads. */
     public Say scope(Polarity polarity, String item, String... matter) {
         return with(
-                new Candidate.ScopeStatement(evidence(item), 0.8, polarity, item, List.of(matter)));
+                new Candidate.ScopeStatement(
+                        evidence(item), 0.8, polarity, item, List.of(matter), null));
+    }
+
+    public Say limit(String item, double number, String unit) {
+        return with(
+                new Candidate.ScopeStatement(
+                        evidence(item),
+                        0.8,
+                        Polarity.LIMIT,
+                        item,
+                        List.of(),
+                        new Limit(number, unit, null, null, null)));
     }
 
     public Say with(Candidate candidate) {

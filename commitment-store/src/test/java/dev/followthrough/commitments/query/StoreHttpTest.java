@@ -189,7 +189,7 @@ class StoreHttpTest {
                         .by(ANA)
                         .about(new DealId("hubspot:deal/1"))
                         .promise("I'll send the security report", day("2026-05-08"), "report")
-                        .scope(Polarity.LIMIT, "two rounds")
+                        .limit("two rounds", 2, "round")
                         .scope(Polarity.DEPENDENCY, "access to the old system")
                         .reading();
         FakeLedgers ledgers = new FakeLedgers(PARTITIONS).take(said);
@@ -217,6 +217,7 @@ class StoreHttpTest {
         }
         assertThat(handoff.path("status").asText()).isEqualTo("ready");
         assertThat(handoff.at("/constraints/0/evidence/quote").asText()).isEqualTo("two rounds");
+        assertThat(handoff.at("/constraints/0/limit/number").asInt()).isEqualTo(2);
         assertThat(handoff.at("/dependencies/0/item").asText()).contains("old system");
         assertThat(handoff.at("/deliverables/0/evidence/0/evidence/quote").asText()).isNotBlank();
         assertThat(handoff.at("/resources/0/evidence/0/quote").asText()).isNotBlank();

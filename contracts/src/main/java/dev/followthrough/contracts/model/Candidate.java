@@ -190,13 +190,16 @@ public sealed interface Candidate {
      *
      * @param item as a person would write it: the text's words in their order
      * @param matter empty where an earlier version wrote it: then the item holds these words
+     * @param limit how much; absent where it is no limit, its words give no number, or an earlier
+     *     version wrote it
      */
     record ScopeStatement(
             Evidence evidence,
             double confidence,
             Polarity polarity,
             String item,
-            List<String> matter)
+            List<String> matter,
+            @Nullable Limit limit)
             implements Candidate {
         public ScopeStatement {
             Check.present("evidence", evidence);

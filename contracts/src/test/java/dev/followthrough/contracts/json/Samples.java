@@ -182,7 +182,7 @@ final class Samples {
                         EVIDENCE, 0.7, new Doer.Nobody(), Side.OURS, List.of("redline"), SIGNAL),
                 new Candidate.Milestone(EVIDENCE, 0.7, "go-live", DUE),
                 new Candidate.ScopeStatement(
-                        EVIDENCE, 0.7, Polarity.OUT, "custom workflows", List.of()),
+                        EVIDENCE, 0.7, Polarity.OUT, "custom workflows", List.of(), null),
                 new Candidate.ContextNote(EVIDENCE, 0.7, ContextCategory.TRUST_DAMAGE));
     }
 

@@ -96,8 +96,12 @@ final class ExtractAnswer {
                 json.put("item", c.event());
                 due(json, c.due(), e, text);
             }
-            case Candidate.ScopeStatement c ->
-                    json.put("polarity", lower(c.polarity())).put("item", c.item());
+            case Candidate.ScopeStatement c -> {
+                json.put("polarity", lower(c.polarity())).put("item", c.item());
+                if (c.limit() != null) {
+                    json.set("limit", Json.tree(c.limit()));
+                }
+            }
             case Candidate.ContextNote c -> json.put("category", lower(c.category()));
             case Candidate.Fulfilment c -> doer(json, c.doer());
             case Candidate.Withdrawal c -> doer(json, c.doer());

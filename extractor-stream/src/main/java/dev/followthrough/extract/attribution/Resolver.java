@@ -130,7 +130,12 @@ public final class Resolver {
                             clocks.of(c.due(), c.evidence()));
             case Candidate.ScopeStatement c ->
                     new Candidate.ScopeStatement(
-                            by(c.evidence()), c.confidence(), c.polarity(), c.item(), c.matter());
+                            by(c.evidence()),
+                            c.confidence(),
+                            c.polarity(),
+                            c.item(),
+                            c.matter(),
+                            c.limit());
             case Candidate.ContextNote c ->
                     new Candidate.ContextNote(by(c.evidence()), c.confidence(), c.category());
             case Candidate.Unknown c -> c;

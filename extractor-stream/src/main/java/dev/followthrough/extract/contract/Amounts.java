@@ -109,22 +109,46 @@ final class Amounts {
     }
 
     private @Nullable Valued at(int from) {
+        Quantity much = quantity(from);
+        if (much == null || from > 0 && word(from - 1).equals("section")) {
+            return null;
+        }
+        return much.unit() == null
+                ? things(from, much)
+                : valued(from, much.to(), much.value(), much.unit());
+    }
+
+    /**
+     * So much, whatever it counts.
+     *
+     * @param unit currency code or {@code %}; absent of plain numbers
+     * @param to index after its last token
+     */
+    record Quantity(double value, @Nullable String unit, int to) {}
+
+    /** The quantity that begins there. */
+    @Nullable Quantity quantity(int from) {
         String currency = MONEY.get(word(from));
         if (currency != null) {
             Numbers.Number number = from + 1 < tokens.size() ? number(from + 1) : null;
-            return number == null ? null : valued(from, number.to(), number.value(), currency);
+            return number == null ? null : new Quantity(number.value(), currency, number.to());
         }
         Numbers.Number number = number(from);
-        if (number == null || from > 0 && word(from - 1).equals("section")) {
+        if (number == null) {
             return null;
         }
         int next = number.to();
         if (word(from).endsWith("%") || word(next).equals("percent") || word(next).equals("%")) {
             int to = next < tokens.size() && word(next).startsWith("percent") ? next + 1 : next;
-            return valued(from, to, number.value(), "%");
+            return new Quantity(number.value(), "%", to);
         }
         String after = MONEY.get(word(next));
-        return after == null ? things(from, number) : valued(from, next + 1, number.value(), after);
+        return new Quantity(number.value(), after, after == null ? next : next + 1);
+    }
+
+    /** Whether it scales the number before it: the k of “12k”. */
+    static boolean isScale(String letters) {
+        return SUFFIX.containsKey(letters);
     }
 
     /** “250k” and “10%” too. */
@@ -146,7 +170,7 @@ final class Amounts {
     }
 
     /** “25 named seats”: the first plural near it, else the word after it. */
-    private @Nullable Valued things(int from, Numbers.Number number) {
+    private @Nullable Valued things(int from, Quantity number) {
         int next = number.to();
         for (int i = next; i < Math.min(tokens.size(), next + THING); i++) {
             String word = word(i);

@@ -101,7 +101,12 @@ final class Candidates {
             case MILESTONE -> new Candidate.Milestone(e, sure, item(d), d.due());
             case SCOPE ->
                     new Candidate.ScopeStatement(
-                            e, sure, polarity(d), scopeItem(d, signal), d.matter());
+                            e,
+                            sure,
+                            polarity(d),
+                            scopeItem(d, signal),
+                            d.matter(),
+                            ScopeLimit.of(d, polarity(d)));
             case CONTEXT -> new Candidate.ContextNote(e, sure, category(d));
             case LOOKALIKE -> throw new IllegalStateException("a lookalike is no candidate");
         };

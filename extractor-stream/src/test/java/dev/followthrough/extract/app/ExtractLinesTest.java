@@ -65,6 +65,30 @@ class ExtractLinesTest {
     }
 
     @Test
+    void aLimitComesOutWithItsNumberAndOnlyWhereItHasOne() throws IOException {
+        // Given
+        String lines =
+                """
+                {"id":"1","text":"Up to 40 tickets a month are included."}
+                {"id":"2","text":"Machine translation is out of scope."}
+                """;
+
+        // When
+        List<JsonNode> answers = answers(lines);
+
+        // Then
+        assertThat(answers.get(0).at("/candidates/0/polarity").asText()).isEqualTo("limit");
+        assertThat(answers.get(0).at("/candidates/0/limit"))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"number":40.0,"unit":"ticket","comparison":"at_most","per":"month"}
+                                """));
+        assertThat(answers.get(1).at("/candidates/0/polarity").asText()).isEqualTo("out");
+        assertThat(answers.get(1).at("/candidates/0").has("limit")).isFalse();
+    }
+
+    @Test
     void answersComeInTheOrderOfTheLinesAndBlankLinesAskNothing() throws IOException {
         // When
         List<JsonNode> answers =

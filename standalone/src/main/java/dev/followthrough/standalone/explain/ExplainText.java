@@ -125,6 +125,9 @@ public final class ExplainText {
                 fields.add(name + " " + found.path(name).asText());
             }
         }
+        if (found.has("limit")) {
+            fields.add("limit " + limit(found.path("limit")));
+        }
         if (found.has("due")) {
             fields.add("due " + due(found.path("due")));
         }
@@ -145,16 +148,34 @@ public final class ExplainText {
                 switch (value.path("kind").asText()) {
                     case "date" -> value.path("date").asText();
                     case "open_ended" -> "no end";
-                    default ->
-                            new BigDecimal(value.path("amount").asText())
-                                            .stripTrailingZeros()
-                                            .toPlainString()
-                                    + " "
-                                    + value.path("unit").asText();
+                    default -> plain(value.path("amount")) + " " + value.path("unit").asText();
                 };
         return words
                 + (value.has("per") ? " per " + value.path("per").asText() : "")
                 + (value.path("successive").asBoolean() ? ", again and again" : "");
+    }
+
+    /** “at most 40 ticket per month”. */
+    private static String limit(JsonNode limit) {
+        List<String> words = new ArrayList<>();
+        if (limit.has("comparison")) {
+            words.add(limit.path("comparison").asText().replace('_', ' '));
+        }
+        words.add(plain(limit.path("number")));
+        if (limit.has("unit")) {
+            words.add(limit.path("unit").asText());
+        }
+        if (limit.has("each")) {
+            words.add("each " + limit.path("each").asText());
+        }
+        if (limit.has("per")) {
+            words.add("per " + limit.path("per").asText().replace('_', ' '));
+        }
+        return String.join(" ", words);
+    }
+
+    private static String plain(JsonNode number) {
+        return new BigDecimal(number.asText()).stripTrailingZeros().toPlainString();
     }
 
     private static String due(JsonNode due) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.Candidate;
 import dev.followthrough.contracts.model.Commitment;
 import dev.followthrough.contracts.model.CommitmentId;
@@ -91,10 +92,14 @@ public final class ScanJson {
     }
 
     private static ObjectNode scope(Candidate.ScopeStatement statement) {
-        return JSON.createObjectNode()
-                .put("polarity", Fields.lower(statement.polarity()))
-                .put("item", statement.item())
-                .put("ref", statement.evidence().ref())
+        ObjectNode node =
+                JSON.createObjectNode()
+                        .put("polarity", Fields.lower(statement.polarity()))
+                        .put("item", statement.item());
+        if (statement.limit() != null) {
+            node.set("limit", Json.tree(statement.limit()));
+        }
+        return node.put("ref", statement.evidence().ref())
                 .put("quote", statement.evidence().quote());
     }
 

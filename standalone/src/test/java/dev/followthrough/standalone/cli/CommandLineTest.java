@@ -233,6 +233,16 @@ class CommandLineTest {
     }
 
     @Test
+    void explainSaysHowMuchALimitAllows() {
+        // When
+        int code = run("explain", "Up to 40 tickets a month are included.");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("polarity limit", "limit at most 40 ticket per month");
+    }
+
+    @Test
     void explainForProgramsHoldsTheLineThatExtractGives(@TempDir Path folder) throws IOException {
         // Given
         Files.writeString(
