@@ -35,13 +35,11 @@ public final class Judge {
     private static final EnumSet<Act> OTHERS = EnumSet.complementOf(COMMITS);
 
     /**
-     * Where an act is about as often missed as wrong, measured on text kept back: that probability
-     * is given out as one half, so that one threshold serves all acts. For promises it is above
-     * that point, because a wrong one costs more than a miss.
+     * Where an act that is rarer than promises is as often missed as wrong, measured on text kept
+     * back: that probability is given out as one half, so that one threshold serves all acts.
      */
     private static final Map<Act, Double> BALANCE =
             Map.of(
-                    Act.PROMISE, 0.47,
                     Act.REQUEST, 0.35,
                     Act.FULFILMENT, 0.3,
                     Act.RESCHEDULING, 0.2,
@@ -197,7 +195,6 @@ public final class Judge {
             Head head, List<Outcome> outcomes, double[] p, Unit unit) {
         double[] scores = scores(outcomes, p);
         if (head == Head.SPEECH) {
-            balanceCommits(scores);
             lift(scores, unit);
         }
         Act act = likeliest(head, scores, unit);
@@ -230,14 +227,6 @@ public final class Judge {
             }
         }
         return act;
-    }
-
-    private static void balanceCommits(double[] scores) {
-        double committed = committed(scores);
-        double factor = committed > 0 ? balanced(Act.PROMISE, committed) / committed : 1;
-        for (Act act : COMMITS) {
-            scores[act.ordinal()] *= factor;
-        }
     }
 
     /** A rare act is given half of what it gains by balance, lest it take the place of promises. */
