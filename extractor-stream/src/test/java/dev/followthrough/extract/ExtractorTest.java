@@ -39,7 +39,7 @@ class ExtractorTest {
                 "You'll have it Tuesday.",
                 "You'll get the draft from me on Monday.",
                 // nominal, telegraphic
-                "SOW to you Thursday",
+                "SOW to you by Thursday",
                 "Gopal: bays 7–9 tomorrow",
                 "DC cable trench: mine, Wednesday",
                 // idiom
