@@ -33,16 +33,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /**
- * The Pub/Sub API on a loopback port: takes only the org's present session, and gives no more
- * events than were asked for.
+ * The Pub/Sub API on a loopback port: takes only the org's open sessions, and gives no more events
+ * than were asked for.
  */
 final class EventBus implements AutoCloseable {
     private static final int MOST = 100;
 
-    private final Supplier<String> session;
+    private final Predicate<String> isOpen;
     private volatile boolean takesAny = true;
     private final Map<String, Status> refused = new ConcurrentHashMap<>();
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
@@ -54,8 +54,8 @@ final class EventBus implements AutoCloseable {
             Executors.newCachedThreadPool(work -> new Thread(work, "bus"));
     private final Server server;
 
-    private EventBus(Supplier<String> session, int port, ServerCredentials credentials) {
-        this.session = session;
+    private EventBus(Predicate<String> isOpen, int port, ServerCredentials credentials) {
+        this.isOpen = isOpen;
         this.server =
                 OkHttpServerBuilder.forPort(
                                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
@@ -68,13 +68,13 @@ final class EventBus implements AutoCloseable {
                         .build();
     }
 
-    static EventBus start(Supplier<String> session) {
-        return start(session, 0, InsecureServerCredentials.create());
+    static EventBus start(Predicate<String> isOpen) {
+        return start(isOpen, 0, InsecureServerCredentials.create());
     }
 
-    static EventBus start(Supplier<String> session, int port, ServerCredentials credentials) {
+    static EventBus start(Predicate<String> isOpen, int port, ServerCredentials credentials) {
         try {
-            EventBus bus = new EventBus(session, port, credentials);
+            EventBus bus = new EventBus(isOpen, port, credentials);
             bus.server.start();
             return bus;
         } catch (IOException e) {
@@ -155,7 +155,7 @@ final class EventBus implements AutoCloseable {
                             + header(headers, "instanceurl")
                             + " "
                             + header(headers, "tenantid"));
-            if (takesAny && session.get().equals(token)) {
+            if (takesAny && isOpen.test(token)) {
                 return next.startCall(call, headers);
             }
             call.close(Status.UNAUTHENTICATED, new Metadata());

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -38,12 +38,12 @@ final class Listening implements AutoCloseable {
     final Org org = new Org().task(0, BEGIN, "Task 0");
     final TaskHarness task = new TaskHarness().inRealTime();
     final Published published = new Published();
-    private final Supplier<String> session;
+    private final Predicate<String> isOpen;
     private EventBus bus;
 
     Listening() {
-        this.session = org::session;
-        this.bus = EventBus.start(session);
+        this.isOpen = org::isOpen;
+        this.bus = EventBus.start(isOpen);
         logs.start();
         root.addAppender(logs);
         root.setLevel(Level.DEBUG);
@@ -57,7 +57,7 @@ final class Listening implements AutoCloseable {
     void replaceBus() {
         int port = bus.port();
         bus.close();
-        bus = EventBus.start(session, port, InsecureServerCredentials.create());
+        bus = EventBus.start(isOpen, port, InsecureServerCredentials.create());
     }
 
     /** Until the first look is over. */

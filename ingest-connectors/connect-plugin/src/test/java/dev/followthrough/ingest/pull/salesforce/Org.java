@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,7 @@ final class Org implements AutoCloseable {
     private final AtomicInteger logins = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int allowed = 1_000_000;
+    private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private volatile String session = "session-0";
     private volatile boolean namesItself = true;
     private volatile Function<Asked, @Nullable Told> fault = asked -> null;
@@ -109,7 +111,7 @@ final class Org implements AutoCloseable {
 
     /** Ends every session; the next log-in begins one. */
     Org endSessions() {
-        session = "session-" + logins.get() + "-ended";
+        sessions.clear();
         return this;
     }
 
@@ -119,9 +121,13 @@ final class Org implements AutoCloseable {
         return this;
     }
 
-    /** The one that is good now. */
+    /** The latest. */
     String session() {
         return session;
+    }
+
+    boolean isOpen(String token) {
+        return sessions.contains(token);
     }
 
     /** Forgets cursors, as maintenance does. */
@@ -153,6 +159,7 @@ final class Org implements AutoCloseable {
         }
         if (asked.path().equals("/services/oauth2/token")) {
             session = "session-" + logins.incrementAndGet();
+            sessions.add(session); // a log-in ends no other session
             return Told.json(
                     "{\"access_token\":\""
                             + session
@@ -163,7 +170,8 @@ final class Org implements AutoCloseable {
                                     : "")
                             + "\",\"token_type\":\"Bearer\"}");
         }
-        if (!asked.header("Authorization").equals("Bearer " + session)) {
+        String bearer = asked.header("Authorization").replaceFirst("^Bearer ", "");
+        if (!isOpen(bearer)) {
             return error(401, "INVALID_SESSION_ID", "Session expired or invalid");
         }
         if (asked.path().equals("/services/oauth2/userinfo")) {

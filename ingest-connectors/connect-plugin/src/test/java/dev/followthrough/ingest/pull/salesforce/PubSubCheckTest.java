@@ -15,7 +15,7 @@ import java.util.Map;
 
 class PubSubCheckTest {
     private final Org org = new Org().task(1, Instant.parse("2026-02-03T09:00:00Z"), "Send it");
-    private final EventBus bus = EventBus.start(org::session);
+    private final EventBus bus = EventBus.start(org::isOpen);
 
     @AfterEach
     void close() {

@@ -81,7 +81,7 @@ class PubSubTlsTest {
     void isSpokenAndTheServerMustBeWhoItSays(@TempDir Path folder) throws Exception {
         // Given
         KeyStore keys = keys(folder);
-        try (EventBus bus = EventBus.start(() -> "token", 0, server(keys))) {
+        try (EventBus bus = EventBus.start("token"::equals, 0, server(keys))) {
             PubSubAddress address = new PubSubAddress("localhost", bus.port());
             try (PubSubClient knowing = new PubSubClient(address, PATIENCE, trusting(keys));
                     PubSubClient other =
@@ -102,7 +102,7 @@ class PubSubTlsTest {
     @Test
     void noTokenGoesToAServerWithoutIt() {
         // Given
-        try (EventBus bus = EventBus.start(() -> "token", 0, InsecureServerCredentials.create());
+        try (EventBus bus = EventBus.start("token"::equals, 0, InsecureServerCredentials.create());
                 PubSubClient client =
                         new PubSubClient(
                                 PubSubAddress.of(bus.address()),

@@ -35,7 +35,7 @@ class SalesforceEventsIT {
         Org org = new Org().task(0, BEGIN, "Task 0");
         Path plugins = OldestWorker.unpack(folder.resolve("plugins"));
         try (org;
-                EventBus bus = EventBus.start(org::session);
+                EventBus bus = EventBus.start(org::isOpen);
                 Broker broker = Broker.start(folder.resolve("broker"));
                 Published published = new Published(broker.address());
                 OldestWorker worker = OldestWorker.start(folder, broker.address(), plugins, "")) {

@@ -23,7 +23,7 @@ class SalesforceExactlyOnceIT extends ExactlyOnceContract {
     private static final Instant BEGIN = Instant.parse("2026-01-05T09:00:00Z");
 
     private final Org org = new Org();
-    private final EventBus bus = EventBus.start(org::session);
+    private final EventBus bus = EventBus.start(org::isOpen);
 
     @AfterEach
     void close() {
