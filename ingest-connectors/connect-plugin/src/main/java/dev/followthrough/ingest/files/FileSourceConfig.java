@@ -2,6 +2,7 @@ package dev.followthrough.ingest.files;
 
 import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.ingest.connect.DeploymentConfig;
+import dev.followthrough.ingest.pull.PullConfig;
 
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -27,6 +28,9 @@ public final class FileSourceConfig extends AbstractConfig {
 
     /** Written by the connector for its tasks, never by a person. */
     static final String TASK_PATHS = "task.paths";
+
+    /** The task's own number, for its metrics. */
+    static final String TASK_NUMBER = PullConfig.TASK_NUMBER;
 
     /** Keys, defaults, validators and what a person should know of each. */
     public static final ConfigDef DEF =
@@ -64,7 +68,8 @@ public final class FileSourceConfig extends AbstractConfig {
                                             ConfigDef.Range.between(1, 100_000),
                                             Importance.LOW,
                                             "Records handed to the worker at once, at least; a batch never ends within a message."))
-                    .defineInternal(TASK_PATHS, Type.LIST, List.of(), Importance.LOW);
+                    .defineInternal(TASK_PATHS, Type.LIST, List.of(), Importance.LOW)
+                    .defineInternal(TASK_NUMBER, Type.INT, 0, Importance.LOW);
 
     public FileSourceConfig(Map<String, String> settings) {
         super(DEF, settings);

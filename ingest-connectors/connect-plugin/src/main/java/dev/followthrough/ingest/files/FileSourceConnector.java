@@ -60,6 +60,7 @@ public final class FileSourceConnector extends SourceConnector implements Checka
             config.put(
                     FileSourceConfig.TASK_PATHS,
                     String.join(",", group.stream().map(Path::toString).toList()));
+            config.put(FileSourceConfig.TASK_NUMBER, Integer.toString(configs.size()));
             configs.add(config);
         }
         return configs;

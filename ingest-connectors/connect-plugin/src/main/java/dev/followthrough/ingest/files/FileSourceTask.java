@@ -2,6 +2,7 @@ package dev.followthrough.ingest.files;
 
 import dev.followthrough.ingest.connect.Records;
 import dev.followthrough.ingest.connect.Version;
+import dev.followthrough.ingest.pull.Meter;
 import dev.followthrough.ingest.pull.PluginBoard;
 
 import org.apache.kafka.connect.source.SourceRecord;
@@ -29,6 +30,7 @@ public final class FileSourceTask extends SourceTask {
     private @Nullable Following following;
     private @Nullable SourceRecords records;
     private @Nullable FileCounts counts;
+    private @Nullable Meter meter;
     private @Nullable FileSourceConfig config;
 
     /** For the worker. */
@@ -52,7 +54,9 @@ public final class FileSourceTask extends SourceTask {
         records =
                 new SourceRecords(
                         new Records(settings.deployment(), settings.maxRecordBytes(), clock));
-        counts = new FileCounts(PluginBoard.meter(context));
+        Meter numbers = PluginBoard.meter(context, props);
+        meter = numbers;
+        counts = new FileCounts(numbers);
         following =
                 new Following(settings, clock, new StoredOffsets(context.offsetStorageReader()));
     }
@@ -114,6 +118,9 @@ public final class FileSourceTask extends SourceTask {
         if (following != null) {
             following.close();
             following = null;
+        }
+        if (meter != null) {
+            meter.close();
         }
     }
 }

@@ -16,13 +16,16 @@ import java.util.function.LongSupplier;
  * {@code backfill-messages}, {@code backfill-at-ms}, {@code backfill-percent}, {@code
  * backfill-remaining-ms}. Thread-safe.
  */
-public final class Meter {
+public final class Meter implements AutoCloseable {
     /** Shows a number to whoever looks at metrics. */
     public interface Board {
         /**
          * @param tags {@code reason}, or none
          */
         void show(String name, String what, Map<String, String> tags, LongSupplier value);
+
+        /** Takes back what it shows, where whoever looks does not do so by itself. */
+        default void close() {}
     }
 
     /** Reasons are few; a source that invents them shall not fill the memory. */
@@ -96,6 +99,12 @@ public final class Meter {
     public long value(String name, @Nullable String reason) {
         AtomicLong number = numbers.get(name + "/" + (reason == null ? "" : reason));
         return number == null ? 0 : number.get();
+    }
+
+    /** Nobody sees the numbers any more. */
+    @Override
+    public void close() {
+        board.close();
     }
 
     private AtomicLong number(String name, String what, @Nullable String reason) {

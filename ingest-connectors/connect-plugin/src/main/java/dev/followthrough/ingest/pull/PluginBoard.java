@@ -17,13 +17,23 @@ public final class PluginBoard implements Meter.Board {
         this.metrics = metrics;
     }
 
-    /** A meter on the worker's board; where the worker is older than 4.1, nobody sees it. */
-    public static Meter meter(SourceTaskContext context) {
+    /**
+     * A meter on the worker's board or, where the worker is older than 4.1, in JMX under the same
+     * names. To be closed with the task.
+     *
+     * @param props of the task
+     */
+    public static Meter meter(SourceTaskContext context, Map<String, String> props) {
         try {
             PluginMetrics metrics = context.pluginMetrics();
             return metrics == null ? Meter.unseen() : new Meter(new PluginBoard(metrics));
-        } catch (LinkageError | UnsupportedOperationException e) {
+        } catch (UnsupportedOperationException e) {
             return Meter.unseen();
+        } catch (LinkageError e) { // a worker that knows no such thing
+            return new Meter(
+                    JmxBoard.of(
+                            props.getOrDefault("name", ""),
+                            props.getOrDefault(PullConfig.TASK_NUMBER, "0")));
         }
     }
 

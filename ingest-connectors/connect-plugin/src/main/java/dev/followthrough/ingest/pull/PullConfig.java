@@ -26,7 +26,7 @@ public class PullConfig extends AbstractConfig {
     public static final String CHECK = "check.on.validate";
 
     /** Written by the connector for its tasks, never by a person. */
-    static final String TASK_NUMBER = "task.number";
+    public static final String TASK_NUMBER = "task.number";
 
     static final String TASK_COUNT = "task.count";
 

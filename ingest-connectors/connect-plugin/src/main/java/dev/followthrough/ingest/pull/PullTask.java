@@ -28,6 +28,7 @@ public abstract class PullTask extends SourceTask {
     private final Function<Meter, Tools> with;
     private @Nullable FeedReader reader;
     private @Nullable PageRecords records;
+    private @Nullable Meter meter;
 
     protected PullTask(PullSource source) {
         this(source, Tools::task);
@@ -46,7 +47,9 @@ public abstract class PullTask extends SourceTask {
     @Override
     public void start(Map<String, String> props) {
         PullConfig config = new PullConfig(source.config(), props);
-        Tools tools = with.apply(PluginBoard.meter(context));
+        Meter numbers = PluginBoard.meter(context, props);
+        meter = numbers;
+        Tools tools = with.apply(numbers);
         records =
                 new PageRecords(
                         source.name(),
@@ -93,6 +96,9 @@ public abstract class PullTask extends SourceTask {
     public void stop() {
         if (reader != null) {
             reader.close();
+        }
+        if (meter != null) {
+            meter.close();
         }
     }
 }

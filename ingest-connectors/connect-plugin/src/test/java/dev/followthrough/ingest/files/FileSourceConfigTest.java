@@ -75,7 +75,7 @@ class FileSourceConfigTest {
 
         // Then
         assertThat(keys.values())
-                .filteredOn(key -> !key.name.equals(FileSourceConfig.TASK_PATHS))
+                .filteredOn(key -> !key.name.startsWith("task."))
                 .allSatisfy(
                         key -> assertThat(key.documentation).endsWith(".").hasSizeGreaterThan(40));
     }
@@ -137,6 +137,9 @@ class FileSourceConfigTest {
         assertThat(tasks)
                 .extracting(task -> task.get(FileSourceConfig.TASK_PATHS))
                 .containsExactly("/a,/b", "/c");
+        assertThat(tasks)
+                .extracting(task -> task.get(FileSourceConfig.TASK_NUMBER))
+                .containsExactly("0", "1");
         assertThat(tasks)
                 .allSatisfy(
                         task -> assertThat(task).containsEntry(FileSourceConfig.PATHS, "/a,/b,/c"));

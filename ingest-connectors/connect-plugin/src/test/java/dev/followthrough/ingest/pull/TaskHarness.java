@@ -35,6 +35,7 @@ public final class TaskHarness implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>(Map.of("topic.partitions", "4"));
     private @Nullable PullTask task;
     private int transactions;
+    private boolean old;
 
     private volatile Duration ahead = Duration.ZERO;
 
@@ -46,6 +47,12 @@ public final class TaskHarness implements AutoCloseable {
 
     public TaskHarness with(String key, String value) {
         settings.put(key, value);
+        return this;
+    }
+
+    /** One that was made before workers showed the metrics of their plug-ins. */
+    public TaskHarness onAnOldWorker() {
+        old = true;
         return this;
     }
 
@@ -201,6 +208,9 @@ public final class TaskHarness implements AutoCloseable {
 
         @Override
         public PluginMetrics pluginMetrics() {
+            if (old) {
+                throw new NoSuchMethodError("pluginMetrics");
+            }
             return new Board();
         }
     }

@@ -11,10 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /**
  * The oldest Kafka Connect that the plug-in is for, as it is installed: a JVM of its own, of Java
@@ -53,11 +62,13 @@ public final class OldestWorker implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final Rest rest;
+    private final int jmx;
 
-    private OldestWorker(Process process, Path log, Rest rest) {
+    private OldestWorker(Process process, Path log, Rest rest, int jmx) {
         this.process = process;
         this.log = log;
         this.rest = rest;
+        this.jmx = jmx;
     }
 
     /** Unpacks the archive into a folder of {@code plugin.path}. */
@@ -80,6 +91,7 @@ public final class OldestWorker implements AutoCloseable {
     public static OldestWorker start(Path folder, String broker, Path plugins, String token)
             throws IOException {
         int port = freePort();
+        int jmx = freePort();
         Path settings =
                 Files.writeString(
                         folder.resolve("worker.properties"),
@@ -98,6 +110,12 @@ public final class OldestWorker implements AutoCloseable {
                         "-Xmx256m",
                         "-XX:TieredStopAtLevel=1", // it lives for half a minute
                         "-Dlog4j2.level=INFO",
+                        "-Dcom.sun.management.jmxremote.host=127.0.0.1",
+                        "-Dcom.sun.management.jmxremote.port=" + jmx,
+                        "-Dcom.sun.management.jmxremote.rmi.port=" + jmx,
+                        "-Dcom.sun.management.jmxremote.authenticate=false",
+                        "-Dcom.sun.management.jmxremote.ssl=false",
+                        "-Djava.rmi.server.hostname=127.0.0.1",
                         "-cp",
                         LIB + File.separator + "*",
                         "org.apache.kafka.connect.cli.ConnectDistributed",
@@ -108,7 +126,8 @@ public final class OldestWorker implements AutoCloseable {
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
         OldestWorker worker =
-                new OldestWorker(process, log, new Rest(URI.create("http://127.0.0.1:" + port)));
+                new OldestWorker(
+                        process, log, new Rest(URI.create("http://127.0.0.1:" + port)), jmx);
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> worker.rest.get("/connectors").startsWith("200"));
@@ -163,6 +182,27 @@ public final class OldestWorker implements AutoCloseable {
 
     public Rest rest() {
         return rest;
+    }
+
+    /**
+     * What a monitoring tool sees of it by JMX.
+     *
+     * @param beans a pattern: {@code kafka.connect:type=plugins,*}
+     * @return each attribute by name of the bean and its own: {@code …,task=0/read}
+     */
+    @SuppressWarnings("BanJNDI") // of a process that the test started
+    Map<String, Object> metrics(String beans) throws Exception {
+        String address = "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + jmx + "/jmxrmi";
+        Map<String, Object> all = new TreeMap<>();
+        try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address))) {
+            MBeanServerConnection server = connector.getMBeanServerConnection();
+            for (ObjectName bean : server.queryNames(new ObjectName(beans), null)) {
+                for (MBeanAttributeInfo info : server.getMBeanInfo(bean).getAttributes()) {
+                    all.put(bean + "/" + info.getName(), server.getAttribute(bean, info.getName()));
+                }
+            }
+        }
+        return all;
     }
 
     /** What the worker has logged since the first start in its folder. */

@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.followthrough.ingest.connect.StateConverter;
 import dev.followthrough.ingest.files.FileSourceConnector;
@@ -104,6 +105,28 @@ class OldestWorkerIT {
                 .isPresent()
                 .isNotEqualTo(OldestWorker.jar("jackson-databind-"));
         assertThat(OldestWorker.version(lib, "kafka-clients-")).isEmpty();
+    }
+
+    @Test
+    void showsTheNumbersOfATaskInJmxWhileItRuns() throws Exception {
+        // Given
+        String task = "kafka.connect:type=plugins,connector=counted,task=0";
+        Path notMail = Files.writeString(folder.resolve("not-mail.eml"), "Nobody wrote this.");
+
+        // When
+        worker.rest().put("/connectors/counted/config", files(notMail));
+
+        // Then
+        await().atMost(LONGEST)
+                .untilAsserted(
+                        () ->
+                                assertThat(worker.metrics(task + ",*"))
+                                        .containsEntry(task + "/read", 1L)
+                                        .containsEntry(task + ",reason=not-mail/rejected", 1L));
+        assertThat(worker.metrics("kafka.connect:type=connect-worker-metrics")).isNotEmpty();
+        worker.rest().delete("/connectors/counted");
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(worker.metrics(task + ",*")).isEmpty());
     }
 
     @Test
