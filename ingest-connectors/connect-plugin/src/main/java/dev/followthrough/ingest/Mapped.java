@@ -3,11 +3,25 @@ package dev.followthrough.ingest;
 import dev.followthrough.contracts.model.DirectoryEntry;
 import dev.followthrough.contracts.model.Signal;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What a mapper made of one object of a source. Mappers are pure and never throw on bad input: what
  * cannot be read is a value too.
  */
 public sealed interface Mapped {
+    /**
+     * What was said first in one object, whose address is that of the whole: a message before the
+     * reactions to it, a mail before those inside it.
+     */
+    static Optional<Signal> first(List<Mapped> object) {
+        return object.stream()
+                .filter(Said.class::isInstance)
+                .findFirst()
+                .map(one -> ((Said) one).signal());
+    }
+
     /** Something said. */
     record Said(Signal signal) implements Mapped {}
 

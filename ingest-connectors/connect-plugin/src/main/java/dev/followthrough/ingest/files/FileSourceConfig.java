@@ -2,7 +2,10 @@ package dev.followthrough.ingest.files;
 
 import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.ingest.connect.DeploymentConfig;
+import dev.followthrough.ingest.connect.LinkTemplate;
+import dev.followthrough.ingest.email.MailPermalink;
 import dev.followthrough.ingest.pull.PullConfig;
+import dev.followthrough.ingest.slack.SlackPermalink;
 
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -22,6 +25,8 @@ public final class FileSourceConfig extends AbstractConfig {
     public static final String POLL_INTERVAL = "poll.interval.ms";
     public static final String SETTLE = "settle.ms";
     public static final String BATCH = "batch.records";
+    public static final String SLACK_WORKSPACE = "slack.workspace.url";
+    public static final String MAIL_PERMALINK = "mail.permalink";
     public static final String MAX_RECORD = DeploymentConfig.MAX_RECORD;
     public static final String PREFIX = DeploymentConfig.PREFIX;
     public static final String PARTITIONS = DeploymentConfig.PARTITIONS;
@@ -67,7 +72,27 @@ public final class FileSourceConfig extends AbstractConfig {
                                             500,
                                             ConfigDef.Range.between(1, 100_000),
                                             Importance.LOW,
-                                            "Records handed to the worker at once, at least; a batch never ends within a message."))
+                                            "Records handed to the worker at once, at least; a batch never ends within a message.")
+                                    .define(
+                                            SLACK_WORKSPACE,
+                                            Type.STRING,
+                                            "",
+                                            ConfigDef.LambdaValidator.with(
+                                                    FileSourceConfig::checkWorkspace,
+                                                    () -> "https://HOST, or empty"),
+                                            Importance.LOW,
+                                            "The address of the workspace that Slack exports are of, such as https://acme.slack.com, so that evidence opens its "
+                                                    + "message. Empty for none: an export does not name it. Not for exports of several workspaces.")
+                                    .define(
+                                            MAIL_PERMALINK,
+                                            Type.STRING,
+                                            "",
+                                            new LinkTemplate(
+                                                    MailPermalink.MESSAGE_ID, MailPermalink.GMAIL),
+                                            Importance.LOW,
+                                            "Where a mail opens by its Message-ID, so that evidence leads to it: "
+                                                    + MailPermalink.GMAIL
+                                                    + " at Gmail. Empty where no web mail finds one so."))
                     .defineInternal(TASK_PATHS, Type.LIST, List.of(), Importance.LOW)
                     .defineInternal(TASK_NUMBER, Type.INT, 0, Importance.LOW);
 
@@ -98,6 +123,13 @@ public final class FileSourceConfig extends AbstractConfig {
         return settle().multipliedBy(10);
     }
 
+    /** What the files themselves do not say. */
+    Permalinks permalinks() {
+        String workspace = getString(SLACK_WORKSPACE);
+        boolean closed = workspace.isEmpty() || workspace.endsWith("/");
+        return new Permalinks(closed ? workspace : workspace + "/", getString(MAIL_PERMALINK));
+    }
+
     int batch() {
         return getInt(BATCH);
     }
@@ -108,6 +140,17 @@ public final class FileSourceConfig extends AbstractConfig {
 
     Deployment deployment() {
         return DeploymentConfig.deployment(this);
+    }
+
+    private static void checkWorkspace(String key, Object value) {
+        String url = String.valueOf(value);
+        String slashed = url.endsWith("/") ? url : url + "/";
+        if (!url.isEmpty() && !SlackPermalink.isWorkspace(slashed)) {
+            throw new ConfigException(
+                    key,
+                    value,
+                    "must be the address of the workspace, https and a host without a path: https://acme.slack.com");
+        }
     }
 
     private static void checkPaths(String key, Object value) {

@@ -53,7 +53,8 @@ public final class FileSourceTask extends SourceTask {
         config = settings;
         records =
                 new SourceRecords(
-                        new Records(settings.deployment(), settings.maxRecordBytes(), clock));
+                        new Records(settings.deployment(), settings.maxRecordBytes(), clock),
+                        settings.permalinks());
         Meter numbers = PluginBoard.meter(context, props);
         meter = numbers;
         counts = new FileCounts(numbers);

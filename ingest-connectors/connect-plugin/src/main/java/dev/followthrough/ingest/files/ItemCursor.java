@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.files;
 
 import dev.followthrough.contracts.json.Digest;
+import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.ingest.Mapped;
 
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,8 @@ final class ItemCursor implements Document.Cursor {
     private Read read(Mapped mapped, Item item, long number, Offset behind) {
         String file = document.file();
         if (mapped instanceof Mapped.Said said) {
-            return new Read.Said(file, behind, said.signal());
+            Signal first = Mapped.first(item.mapped()).orElse(said.signal());
+            return new Read.Said(file, behind, said.signal(), first);
         }
         if (mapped instanceof Mapped.Known known) {
             return new Read.Known(file, behind, known.entry());

@@ -1,6 +1,7 @@
 package dev.followthrough.ingest.files;
 
 import dev.followthrough.contracts.json.Digest;
+import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.email.MailReader;
 import dev.followthrough.ingest.email.MboxReader;
@@ -111,13 +112,15 @@ final class MboxCursor implements Document.Cursor {
                         : before.behindOpen(words);
         for (int i = before.partsOf(parts.size(), words); i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
-            ready.add(read(parts.get(i), mail, last ? offset : before.behindParts(i + 1, words)));
+            ready.add(read(parts, i, mail, last ? offset : before.behindParts(i + 1, words)));
         }
     }
 
-    private Read read(Mapped mapped, RawMail mail, Offset behind) {
+    private Read read(List<Mapped> parts, int number, RawMail mail, Offset behind) {
+        Mapped mapped = parts.get(number);
         if (mapped instanceof Mapped.Said said) {
-            return new Read.Said(document.file(), behind, said.signal());
+            Signal first = Mapped.first(parts).orElse(said.signal());
+            return new Read.Said(document.file(), behind, said.signal(), first);
         }
         if (mapped instanceof Mapped.Rejected rejected) {
             return new Read.Dead(

@@ -15,8 +15,12 @@ public sealed interface Read {
     /** From where reading goes on behind it. */
     Offset offset();
 
-    /** Something said. */
-    record Said(String file, Offset offset, Signal signal) implements Read {}
+    /**
+     * Something said.
+     *
+     * @param first what was said first in the same object: a mail before those inside it
+     */
+    record Said(String file, Offset offset, Signal signal, Signal first) implements Read {}
 
     /** Something known of accounts, deals, people or channels. */
     record Known(String file, Offset offset, DirectoryEntry entry) implements Read {}

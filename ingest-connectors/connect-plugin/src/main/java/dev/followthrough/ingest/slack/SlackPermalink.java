@@ -17,9 +17,14 @@ import java.util.regex.Pattern;
 public final class SlackPermalink {
     private static final Pattern WORKSPACE = Pattern.compile("https://[\\w.-]+/");
     private static final Pattern MESSAGE =
-            Pattern.compile("slack:[^/]+/([A-Z0-9]+)/(\\d+)\\.(\\d+)");
+            Pattern.compile("slack:[^/]+/([A-Z][A-Z0-9]+)/(\\d+)\\.(\\d+)");
 
     private SlackPermalink() {}
+
+    /** Whether messages can be opened below it: {@code https://acme.slack.com/}. */
+    public static boolean isWorkspace(String url) {
+        return WORKSPACE.matcher(url).matches();
+    }
 
     /**
      * The address of a message or, of a reaction, of the message reacted to.
@@ -29,7 +34,7 @@ public final class SlackPermalink {
     public static Optional<String> of(String workspace, Signal signal) {
         boolean reaction = signal.kind() == SignalKind.REACTION;
         Matcher message = message(reaction ? signal.facts().target() : signal.id());
-        if (!message.matches() || !WORKSPACE.matcher(workspace).matches()) {
+        if (!message.matches() || !isWorkspace(workspace)) {
             return Optional.empty();
         }
         String channel = message.group(1);

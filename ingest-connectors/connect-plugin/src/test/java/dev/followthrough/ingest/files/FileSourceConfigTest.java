@@ -80,6 +80,31 @@ class FileSourceConfigTest {
                         key -> assertThat(key.documentation).endsWith(".").hasSizeGreaterThan(40));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "slack.workspace.url, acme",
+        "slack.workspace.url, http://acme.slack.com",
+        "slack.workspace.url, https://acme.slack.com/archives",
+        "slack.workspace.url, https://",
+        "mail.permalink, https://mail.example/",
+        "mail.permalink, http://mail.example/{message_id}"
+    })
+    void anAddressThatOpensNothingIsRefusedWithAnExample(String key, String value) {
+        // When
+        List<ConfigValue> values =
+                new FileSourceConnector().validate(settings(key, value)).configValues();
+
+        // Then
+        assertThat(values)
+                .filteredOn(found -> found.name().equals(key))
+                .singleElement()
+                .satisfies(
+                        found ->
+                                assertThat(found.errorMessages().get(0))
+                                        .startsWith("Invalid value " + value)
+                                        .contains(": https://"));
+    }
+
     @Test
     void allComplaintsComeAtOnceAndAPathMustBeThere() {
         // Given

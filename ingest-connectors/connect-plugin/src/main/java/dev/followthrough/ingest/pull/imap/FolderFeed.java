@@ -80,9 +80,10 @@ final class FolderFeed implements Feed {
             mailbox.watch(folder);
         }
         Duration rest = more ? Duration.ZERO : mailbox.config().pollInterval();
+        String permalink = mailbox.config().permalink();
         Page page =
                 new Page(
-                        mails.stream().map(MailItems::of).toList(),
+                        mails.stream().map(mail -> MailItems.of(mail, permalink)).toList(),
                         from.offset().toCheckpoint(),
                         rest,
                         !more,

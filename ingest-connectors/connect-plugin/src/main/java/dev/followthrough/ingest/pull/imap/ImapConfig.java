@@ -1,5 +1,7 @@
 package dev.followthrough.ingest.pull.imap;
 
+import dev.followthrough.ingest.connect.LinkTemplate;
+import dev.followthrough.ingest.email.MailPermalink;
 import dev.followthrough.ingest.pull.Finding;
 import dev.followthrough.ingest.pull.PullConfig;
 import dev.followthrough.ingest.pull.Secret;
@@ -34,6 +36,7 @@ public final class ImapConfig extends PullConfig {
     public static final String FOLDERS = "folders";
     public static final String IDLE = "idle";
     public static final String BATCH = "batch.messages";
+    public static final String PERMALINK = "mail.permalink";
 
     private static final String BY_PASSWORD = "password";
     private static final String BY_TOKEN = "xoauth2";
@@ -155,7 +158,16 @@ public final class ImapConfig extends PullConfig {
                         500,
                         ConfigDef.Range.between(1, 5_000),
                         Importance.LOW,
-                        "Messages fetched and published at once, at most; fewer where they are large.");
+                        "Messages fetched and published at once, at most; fewer where they are large.")
+                .define(
+                        PERMALINK,
+                        Type.STRING,
+                        "",
+                        new LinkTemplate(MailPermalink.MESSAGE_ID, MailPermalink.GMAIL),
+                        Importance.LOW,
+                        "Where a mail opens by its Message-ID, so that evidence leads to it: "
+                                + MailPermalink.GMAIL
+                                + " at Gmail. Empty where no web mail finds one so.");
     }
 
     /** What is missing or does not go together; nothing where all is well. */
@@ -230,6 +242,11 @@ public final class ImapConfig extends PullConfig {
 
     int batch() {
         return getInt(BATCH);
+    }
+
+    /** A template as {@link MailPermalink} takes it. */
+    String permalink() {
+        return getString(PERMALINK);
     }
 
     private static void checkHost(String key, Object value) {

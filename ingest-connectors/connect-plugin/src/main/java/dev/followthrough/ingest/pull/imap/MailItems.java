@@ -1,11 +1,13 @@
 package dev.followthrough.ingest.pull.imap;
 
 import dev.followthrough.ingest.Mapped;
+import dev.followthrough.ingest.email.MailPermalink;
 import dev.followthrough.ingest.email.MailReader;
 import dev.followthrough.ingest.email.MailReading;
 import dev.followthrough.ingest.email.RawMail;
 import dev.followthrough.ingest.pull.Item;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,14 +19,21 @@ final class MailItems {
 
     private MailItems() {}
 
-    static Item of(ReadMail mail) {
+    /**
+     * @param permalink a template as {@link MailPermalink} takes it
+     */
+    static Item of(ReadMail mail, String permalink) {
         String generation = Long.toString(mail.to().uidValidity());
         String uid = Long.toString(mail.uid());
-        return new Item(
-                generation + "/" + uid,
-                Map.of("folder", mail.folder(), "uidvalidity", generation, "uid", uid),
-                original(mail.content()),
-                mapped(mail));
+        List<Mapped> mapped = mapped(mail);
+        Map<String, String> position = new HashMap<>();
+        position.put("folder", mail.folder());
+        position.put("uidvalidity", generation);
+        position.put("uid", uid);
+        Mapped.first(mapped)
+                .flatMap(outer -> MailPermalink.of(permalink, outer))
+                .ifPresent(link -> position.put(Item.PERMALINK, link));
+        return new Item(generation + "/" + uid, position, original(mail.content()), mapped);
     }
 
     private static byte[] original(ReadMail.Content content) {

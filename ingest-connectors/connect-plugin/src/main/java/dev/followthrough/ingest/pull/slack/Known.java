@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -53,7 +52,7 @@ final class Known {
     Item item(JsonNode message, long at, long thread) {
         List<Mapped> mapped = messages.map(message, channel);
         if (at == Ts.NONE || !window.covers(at)) {
-            return item(message, at, mapped);
+            return item(message, at, mapped, mapped);
         }
         boolean first = !window.knows(at);
         Window.Entry before = window.get(at);
@@ -73,7 +72,7 @@ final class Known {
             }
         }
         window.put(at, new Window.Entry(thread, false, joined(before, published.build())));
-        return item(message, at, fresh);
+        return item(message, at, mapped, fresh);
     }
 
     private static int[] joined(Window.Entry before, IntStream fresh) {
@@ -123,22 +122,19 @@ final class Known {
         if (entry.thread() != 0) {
             event.putObject("previous_message").put("thread_ts", Ts.text(entry.thread()));
         }
-        return List.of(item(event, at, messages.map(event, channel)));
+        List<Mapped> deletion = messages.map(event, channel);
+        return List.of(item(event, at, deletion, deletion));
     }
 
-    private Item item(JsonNode message, long at, List<Mapped> mapped) {
+    /** The fresh of all that was made of a message. */
+    private Item item(JsonNode message, long at, List<Mapped> all, List<Mapped> fresh) {
         String ts = at == Ts.NONE ? Digest.of(Json.bytes(message), 16) : Ts.text(at);
-        boolean letter = mapped.stream().anyMatch(Mapped.Rejected.class::isInstance);
+        boolean letter = fresh.stream().anyMatch(Mapped.Rejected.class::isInstance);
         Map<String, String> position = new HashMap<>(Map.of("channel", channel.id(), "ts", ts));
-        link(mapped).ifPresent(link -> position.put(Item.PERMALINK, link));
-        return new Item(ts, position, letter ? Json.bytes(message) : new byte[0], mapped);
-    }
-
-    /** A message and the reactions to it are one place. */
-    private Optional<String> link(List<Mapped> mapped) {
-        return mapped.stream()
-                .filter(Mapped.Said.class::isInstance)
-                .findFirst()
-                .flatMap(one -> SlackPermalink.of(workspace, ((Mapped.Said) one).signal()));
+        // A message and the reactions to it are one place.
+        Mapped.first(all)
+                .flatMap(first -> SlackPermalink.of(workspace, first))
+                .ifPresent(link -> position.put(Item.PERMALINK, link));
+        return new Item(ts, position, letter ? Json.bytes(message) : new byte[0], fresh);
     }
 }

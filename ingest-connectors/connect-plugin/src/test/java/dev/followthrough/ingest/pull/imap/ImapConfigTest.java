@@ -3,6 +3,7 @@ package dev.followthrough.ingest.pull.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.followthrough.ingest.email.MailPermalink;
 import dev.followthrough.ingest.pull.Finding;
 import dev.followthrough.ingest.pull.PullException;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -67,7 +69,14 @@ class ImapConfigTest {
         "oauth.client.secret,two words",
         "password,${file:/secrets:mail}",
         "batch.messages,0",
-        "start.from,yesterday"
+        "start.from,yesterday",
+        "mail.permalink,http://mail.example/{message_id}",
+        "mail.permalink,https://mail.example/",
+        "mail.permalink,https://mail.example/{id}",
+        "mail.permalink,https://mail.example/{message_id}/{user}",
+        "mail.permalink,https://mail.example/<{message_id}>",
+        "mail.permalink,https://{message_id}",
+        "mail.permalink,{message_id}"
     })
     void aWrongValueIsRefusedUnderItsKey(String key, String value) {
         // Given
@@ -75,6 +84,36 @@ class ImapConfigTest {
 
         // Then
         assertThat(errors()).containsKey(key);
+    }
+
+    @Test
+    void aPermalinkWithoutItsPlaceholderIsRefusedWithAnExample() {
+        // Given
+        settings.put("mail.permalink", "https://mail.google.com/mail/");
+
+        // Then
+        assertThat(errors())
+                .hasEntrySatisfying(
+                        "mail.permalink",
+                        words ->
+                                assertThat(words.get(0))
+                                        .contains("{message_id}")
+                                        .endsWith(": " + MailPermalink.GMAIL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://mail.google.com/mail/#search/rfc822msgid%3A{message_id}",
+                "https://mail.google.com/mail/u/ada@acme.example/#search/rfc822msgid%3A{message_id}",
+                "https://mail.example:8443/?_mbox=INBOX&_id={message_id}"
+            })
+    void aPermalinkOfAnyWebMailWillDo(String template) {
+        // Given
+        settings.put("mail.permalink", template);
+
+        // Then
+        assertThat(errors()).isEmpty();
     }
 
     @Test

@@ -3,12 +3,10 @@ package dev.followthrough.ingest.pull.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.ingest.files.FileSourceTask;
+import dev.followthrough.ingest.pull.NothingStored;
 import dev.followthrough.ingest.pull.TaskHarness;
 
-import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.apache.kafka.connect.source.SourceTaskContext;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -54,6 +51,8 @@ class OneSignalTest {
     private static final String WITHOUT_ID_AND_DATE =
             "From: Bo Ek <bo@acme.example>\r\nTo: ana@ours.example\r\nSubject: x\r\n\r\nWe start.\r\n";
     private static final List<String> MAILS = List.of(PLAIN, WITH_FORWARD, WITHOUT_ID_AND_DATE);
+
+    private static final String OPENS = "https://mail.example/find?id={message_id}";
 
     private final GreenMailbox mailbox = new GreenMailbox();
 
@@ -90,6 +89,14 @@ class OneSignalTest {
 
         // Then
         assertThat(live).hasSize(4);
+        assertThat(live)
+                .as("a mail and the one inside it, and one without a Message-ID")
+                .filteredOn(record -> record.contains("permalink="))
+                .hasSize(3)
+                .filteredOn(
+                        record ->
+                                record.contains("permalink=https://mail.example/find?id=2%40ours"))
+                .hasSize(2);
         assertThat(fromMbox).containsExactlyInAnyOrderElementsOf(live);
         assertThat(fromFiles).containsExactlyInAnyOrderElementsOf(live);
     }
@@ -102,7 +109,8 @@ class OneSignalTest {
                     .with("user", GreenMailbox.USER)
                     .with("password", GreenMailbox.PASSWORD)
                     .with("folders", "INBOX")
-                    .with("idle", "false");
+                    .with("idle", "false")
+                    .with("mail.permalink", OPENS);
             return harness.start(new ImapSource()).take(4).stream()
                     .map(OneSignalTest::shown)
                     .toList();
@@ -118,7 +126,16 @@ class OneSignalTest {
         }
         FileSourceTask task = new FileSourceTask();
         task.initialize(new NothingStored());
-        task.start(Map.of("paths", root.toString(), "topic.partitions", "4", "settle.ms", "0"));
+        task.start(
+                Map.of(
+                        "paths",
+                        root.toString(),
+                        "topic.partitions",
+                        "4",
+                        "settle.ms",
+                        "0",
+                        "mail.permalink",
+                        OPENS));
         List<String> read = new ArrayList<>();
         for (int turn = 0; turn < 20 && read.size() < 4; turn++) {
             List<SourceRecord> batch = task.poll();
@@ -146,33 +163,5 @@ class OneSignalTest {
                 + new String((byte[]) record.value(), StandardCharsets.UTF_8)
                 + " "
                 + headers;
-    }
-
-    private static final class NothingStored implements SourceTaskContext {
-        @Override
-        public Map<String, String> configs() {
-            return Map.of();
-        }
-
-        @Override
-        public PluginMetrics pluginMetrics() {
-            throw new UnsupportedOperationException("files count nothing");
-        }
-
-        @Override
-        public OffsetStorageReader offsetStorageReader() {
-            return new OffsetStorageReader() {
-                @Override
-                public <T> Map<String, Object> offset(Map<String, T> partition) {
-                    return Map.of();
-                }
-
-                @Override
-                public <T> Map<Map<String, T>, Map<String, Object>> offsets(
-                        Collection<Map<String, T>> partitions) {
-                    return Map.of();
-                }
-            };
-        }
     }
 }
