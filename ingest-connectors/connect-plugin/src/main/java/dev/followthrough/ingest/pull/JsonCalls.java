@@ -48,8 +48,12 @@ public final class JsonCalls {
         Raw once() throws IOException, InterruptedException;
     }
 
-    /** An answer as it came. */
-    public record Raw(int status, HttpHeaders headers, byte[] body) {
+    /**
+     * An answer as it came.
+     *
+     * @param host that was asked; whether it answered itself is another question
+     */
+    public record Raw(String host, int status, HttpHeaders headers, byte[] body) {
         /** Longest body that is read; whoever reads it stops one byte behind. */
         public static final int MAX_BYTES = Json.MAX_BYTES;
     }
@@ -133,10 +137,12 @@ public final class JsonCalls {
         boolean html =
                 type.toLowerCase(Locale.ROOT).contains("html")
                         || (body.length > 0 && body[0] == '<');
-        return (html ? "HTML instead of JSON" : "JSON that is cut or broken")
-                + " ("
-                + body.length
-                + " bytes)";
+        String from = " (" + body.length + " bytes) from " + raw.host();
+        return html
+                ? "HTML instead of JSON"
+                        + from
+                        + ": usually a proxy or a sign-in page answers in its place, or the address is wrong"
+                : "JSON that is cut or broken" + from;
     }
 
     private PullException.Unavailable unavailable(String method, String what) {

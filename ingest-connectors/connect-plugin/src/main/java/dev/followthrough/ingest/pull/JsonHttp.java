@@ -49,6 +49,7 @@ public final class JsonHttp {
 
     private Raw raw(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = Whole.send(client, request, Raw.MAX_BYTES + 1);
-        return new Raw(response.statusCode(), response.headers(), response.body());
+        String host = String.valueOf(request.uri().getHost());
+        return new Raw(host, response.statusCode(), response.headers(), response.body());
     }
 }

@@ -55,10 +55,15 @@ class JsonHttpTest {
                 Arguments.of(Told.status(503), "crm objects.list answered 503"),
                 Arguments.of(
                         new Told(200, html, "<html>Please sign in</html>", 0),
-                        "crm objects.list answered 200 with HTML instead of JSON (27 bytes)"),
+                        "crm objects.list answered 200 with HTML instead of JSON (27 bytes) from 127.0.0.1: "
+                                + "usually a proxy or a sign-in page answers in its place, or the address is wrong"),
+                Arguments.of(
+                        new Told(302, html, "<html>Moved</html>", 0),
+                        "crm objects.list answered 302 with HTML instead of JSON (18 bytes) from 127.0.0.1: "
+                                + "usually a proxy or a sign-in page answers in its place, or the address is wrong"),
                 Arguments.of(
                         Told.json("{\"results\":[{\"body\":\"I will se"),
-                        "crm objects.list answered 200 with JSON that is cut or broken (30 bytes)"),
+                        "crm objects.list answered 200 with JSON that is cut or broken (30 bytes) from 127.0.0.1"),
                 Arguments.of(
                         new Told(200, Map.of(), "{\"results\":[]}", 5),
                         "crm objects.list was not answered: 127.0.0.1: the connection broke (IOException)"));

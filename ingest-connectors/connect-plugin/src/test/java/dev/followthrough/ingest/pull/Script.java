@@ -58,6 +58,15 @@ public final class Script implements AutoCloseable {
             return new Told(200, Map.of(), body, body.length() / 2, true);
         }
 
+        /** What a proxy answers in place of a source. */
+        public static Told webPage() {
+            return new Told(
+                    200,
+                    Map.of("Content-Type", "text/html; charset=utf-8"),
+                    "<html><h1>Please log in, dear guest</h1></html>",
+                    0);
+        }
+
         public static Told json(String body) {
             return new Told(200, Map.of("Content-Type", "application/json"), body, 0);
         }

@@ -31,6 +31,10 @@ final class OAuthTokens implements AccessTokens {
     private static final ObjectMapper JSON = Json.mapperCopy();
     private static final int LONGEST_ANSWER = 256 * 1024;
     private static final long DEFAULT_LIFE_S = 600;
+    private static final String NO_JSON =
+            "no JSON: usually a proxy or a sign-in page answers in its place, or "
+                    + ImapConfig.TOKEN_URL
+                    + " is wrong";
 
     private final Grant grant;
     private final InstantSource clock;
@@ -127,7 +131,7 @@ final class OAuthTokens implements AccessTokens {
         if (status == 200 && answer != null) {
             return answer;
         }
-        String why = answer == null ? "no JSON" : answer.path("error").asText("no reason");
+        String why = answer == null ? NO_JSON : answer.path("error").asText("no reason");
         String more = answer == null ? "" : answer.path("error_description").asText("");
         String words = status + " " + why + (more.isEmpty() ? "" : ", " + first(more));
         if (status == 400 || status == 401 || status == 403) {

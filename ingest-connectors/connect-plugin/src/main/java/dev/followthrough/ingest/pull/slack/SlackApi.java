@@ -121,6 +121,7 @@ final class SlackApi implements AutoCloseable {
                 connections.postFormWithBearerHeader(endpoint + method, token, form.build())) {
             byte[] body = response.body().source().inputStream().readNBytes(Raw.MAX_BYTES + 1);
             return new Raw(
+                    String.valueOf(URI.create(endpoint).getHost()),
                     response.code(),
                     HttpHeaders.of(response.headers().toMultimap(), (name, value) -> true),
                     body);

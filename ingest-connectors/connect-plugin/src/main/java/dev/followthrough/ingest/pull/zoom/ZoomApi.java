@@ -120,7 +120,8 @@ final class ZoomApi {
             if (response.statusCode() / 100 != 3 || to.isEmpty()) {
                 boolean ok = response.statusCode() / 100 == 2;
                 byte[] body = ok ? text(response.body()) : response.body();
-                return new JsonCalls.Raw(response.statusCode(), response.headers(), body);
+                String host = String.valueOf(address.getHost());
+                return new JsonCalls.Raw(host, response.statusCode(), response.headers(), body);
             }
             address = address.resolve(to);
         }

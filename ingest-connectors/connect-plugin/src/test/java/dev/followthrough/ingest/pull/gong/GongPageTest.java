@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.followthrough.ingest.pull.ConnectorPage;
 import dev.followthrough.ingest.pull.Finding;
+import dev.followthrough.ingest.pull.Script.Told;
 import dev.followthrough.ingest.pull.Tools;
 
 import org.apache.kafka.common.config.ConfigValue;
@@ -50,6 +51,20 @@ class GongPageTest {
     @Test
     void sectionsStandInTheOrderOfTheOtherPages() {
         assertThat(ConnectorPage.sections("gong.md")).isEqualTo(ConnectorPage.sections("zoom.md"));
+    }
+
+    @Test
+    void aWebPageInPlaceOfJsonIsToldWithTheHost() {
+        // Given
+        company.failing(asked -> Told.webPage());
+
+        // When
+        List<String> said = check(Company.SECRET);
+
+        // Then
+        assertThat(said.get(said.size() - 1))
+                .contains("HTML instead of JSON", " from 127.0.0.1: ", "proxy")
+                .doesNotContain("dear guest");
     }
 
     @Test

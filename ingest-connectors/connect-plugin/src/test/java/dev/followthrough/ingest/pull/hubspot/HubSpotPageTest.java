@@ -35,6 +35,20 @@ class HubSpotPageTest {
     }
 
     @Test
+    void aWebPageInPlaceOfJsonIsToldWithTheHost() {
+        // Given
+        portal.failing(asked -> Told.webPage());
+
+        // When
+        List<String> said = check(Portal.TOKEN);
+
+        // Then
+        assertThat(said.get(said.size() - 1))
+                .contains("HTML instead of JSON", " from 127.0.0.1: ", "proxy")
+                .doesNotContain("dear guest");
+    }
+
+    @Test
     void theExampleOnThePageIsProvedUpToAPage() {
         // When
         List<String> said = check(Portal.TOKEN);

@@ -120,6 +120,19 @@ class OAuthTokensTest {
                 .hasMessageNotContaining("consent");
     }
 
+    @Test
+    void aWebPageInPlaceOfATokenIsToldWithTheAddressAndNotQuoted() {
+        // Given
+        server.answers(200, "<html>Please log in, dear guest</html>");
+
+        // Then
+        assertThatThrownBy(() -> tokens(null).token(false))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("from " + server.url() + ": 200 no JSON: usually a proxy")
+                .hasMessageContaining("oauth.token.url is wrong")
+                .hasMessageNotContaining("dear guest");
+    }
+
     @ParameterizedTest
     @CsvSource({"503,busy", "200,<html>", "200,{}", "200,[]", "429,{}", "200,{\"access_token\":"})
     void whatMayPassIsTriedAgain(int status, String body) {

@@ -54,6 +54,20 @@ class SalesforcePageTest {
     }
 
     @Test
+    void aWebPageInPlaceOfJsonIsToldWithTheHost() throws Exception {
+        // Given
+        org.failing(asked -> Told.webPage());
+
+        // When
+        List<String> said = check(key());
+
+        // Then
+        assertThat(said.get(said.size() - 1))
+                .contains("HTML instead of JSON", " from 127.0.0.1: ", "proxy")
+                .doesNotContain("dear guest");
+    }
+
+    @Test
     void theExampleOnThePageIsProvedUpToAPage() throws Exception {
         // When
         List<String> said = check(key());

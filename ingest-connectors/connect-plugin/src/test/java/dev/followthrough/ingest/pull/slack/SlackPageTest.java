@@ -44,6 +44,20 @@ class SlackPageTest {
     }
 
     @Test
+    void aWebPageInPlaceOfJsonIsToldWithTheHost() {
+        // Given
+        slack.fault(method -> Told.webPage());
+
+        // When
+        List<String> said = check(SlackStub.TOKEN);
+
+        // Then
+        assertThat(said.get(said.size() - 1))
+                .contains("HTML instead of JSON", " from 127.0.0.1: ", "proxy")
+                .doesNotContain("dear guest");
+    }
+
+    @Test
     void anAddressThatIsNotSlacksIsNamed() {
         // Given
         slack.fault(method -> Told.status(404));

@@ -43,6 +43,20 @@ class ZoomPageTest {
     }
 
     @Test
+    void aWebPageInPlaceOfJsonIsToldWithTheHost() {
+        // Given
+        account.failing(asked -> Told.webPage());
+
+        // When
+        List<String> said = check();
+
+        // Then
+        assertThat(said.get(said.size() - 1))
+                .contains("HTML instead of JSON", " from 127.0.0.1: ", "proxy")
+                .doesNotContain("dear guest");
+    }
+
+    @Test
     void theExampleOnThePageIsProvedUpToAPage() {
         // Given
         account.user("bo");
