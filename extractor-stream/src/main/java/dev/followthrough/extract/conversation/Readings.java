@@ -7,6 +7,7 @@ import dev.followthrough.contracts.model.Action;
 import dev.followthrough.contracts.model.Attribution;
 import dev.followthrough.contracts.model.ConversationId;
 import dev.followthrough.contracts.model.DirectoryEntry;
+import dev.followthrough.contracts.model.Facts;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Reading;
 import dev.followthrough.contracts.model.Signal;
@@ -185,7 +186,7 @@ final class Readings {
                 audience,
                 rules,
                 attribution,
-                signal.facts(),
+                signal.deleted() ? Facts.NONE : signal.facts(), // a tick taken back is none
                 held.candidates().stream().map(resolver::resolve).toList(),
                 held.contract().stream().map(resolver::resolve).toList(),
                 decisions(signal),

@@ -173,6 +173,28 @@ class ExtractTopologyTest {
                 Facts.NONE);
     }
 
+    private static Signal tick(long revision, boolean takenBack) {
+        return new Signal(
+                new SignalId("slack:T1/C1/1.0/reaction/white_check_mark/U1"),
+                revision,
+                takenBack,
+                SignalKind.REACTION,
+                Source.SLACK,
+                THREAD,
+                null,
+                SAID,
+                ZoneOffset.UTC,
+                BOB,
+                List.of(),
+                null,
+                null,
+                "",
+                null,
+                List.of(),
+                List.of(new Place(0, "slack:C1/1.0")),
+                Facts.reaction("white_check_mark", new SignalId("slack:T1/C1/1.0")));
+    }
+
     private void send(Signal signal) {
         signals.pipeInput(Keys.signal(signal).toString(), Json.bytes(signal));
     }
@@ -184,6 +206,18 @@ class ExtractTopologyTest {
 
     private static Reading read(KeyValue<String, byte[]> record) {
         return Json.read(record.value, Reading.class);
+    }
+
+    @Test
+    void aTickThatWasTakenBackStatesNothing() {
+        // When
+        send(tick(0, false));
+        send(tick(1, true));
+
+        // Then
+        assertThat(readings.readKeyValuesToList())
+                .extracting(record -> read(record).facts())
+                .containsExactly(tick(0, false).facts(), Facts.NONE);
     }
 
     @Test
