@@ -252,6 +252,18 @@ public final class SlackMessages {
                         Facts.NONE));
     }
 
+    /**
+     * A reaction that history listed before and lists no more, or lists again.
+     *
+     * @param target the message that it was given to
+     * @param revision higher than the one before
+     */
+    public Mapped reaction(
+            Signal target, String name, String user, long revision, boolean takenBack) {
+        return new Mapped.Said(
+                SlackReactions.signal(team, name, user, target, revision, takenBack));
+    }
+
     private List<Mapped> reactions(JsonNode message, Signal target) {
         List<Mapped> reactions = new ArrayList<>();
         for (JsonNode reaction : message.path("reactions")) {
@@ -261,10 +273,7 @@ public final class SlackMessages {
                         && user.isTextual()
                         && !user.textValue().isBlank()
                         && !team.isBot(user.textValue())) {
-                    reactions.add(
-                            new Mapped.Said(
-                                    SlackReactions.signal(
-                                            team, name, user.textValue(), target, 0, false)));
+                    reactions.add(reaction(target, name, user.textValue(), 0, false));
                 }
             }
         }

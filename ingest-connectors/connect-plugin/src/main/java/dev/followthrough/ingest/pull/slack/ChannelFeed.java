@@ -83,11 +83,7 @@ final class ChannelFeed implements Feed {
         begin(state);
         List<Item> items = new ArrayList<>(entry(state, now));
         Known known =
-                new Known(
-                        new SlackMessages(now.team()),
-                        now.channel(),
-                        now.workspace(),
-                        state.window);
+                new Known(new SlackMessages(now.team()), now.channel(), now.workspace(), state);
         Walk walk = state.threads.isEmpty() ? next(state) : null;
         boolean caughtUp = false;
         if (!state.threads.isEmpty()) {

@@ -17,11 +17,15 @@ final class ChannelState {
     /** Messages remembered at most. */
     static final int REMEMBERED = 5000;
 
+    /** Reactions remembered at most. */
+    static final int REACTIONS_REMEMBERED = 1000;
+
     private static final String BEGUN = "begun";
     private static final String START = "start";
     private static final String TOP = "top";
     private static final String FLOOR = "floor";
     private static final String SEEN = "seen";
+    private static final String REACTIONS = "reactions";
     private static final String THREADS = "threads";
     private static final String ENTRY = "entry";
 
@@ -38,6 +42,7 @@ final class ChannelState {
     String entry;
 
     final Window window;
+    final Reactions reactions;
     final List<Replies> threads;
     private final Map<Walk.Kind, Walk> walks = new EnumMap<>(Walk.Kind.class);
 
@@ -47,6 +52,7 @@ final class ChannelState {
         top = from.number(TOP, 0);
         entry = from.text(ENTRY);
         window = Window.of(from.text(SEEN), from.number(FLOOR, 0));
+        reactions = Reactions.of(from.text(REACTIONS));
         threads = new ArrayList<>(Replies.read(from.text(THREADS)));
         for (Walk.Kind kind : Walk.Kind.values()) {
             Walk walk = Walk.read(kind, from);
@@ -81,6 +87,7 @@ final class ChannelState {
     }
 
     Checkpoint write() {
+        reactions.raise(window.floor(), REACTIONS_REMEMBERED);
         Checkpoint to =
                 Checkpoint.START
                         .with(BEGUN, begun ? "yes" : "")
@@ -88,6 +95,7 @@ final class ChannelState {
                         .with(TOP, top)
                         .with(FLOOR, window.floor())
                         .with(SEEN, window.text())
+                        .with(REACTIONS, reactions.text())
                         .with(THREADS, Replies.write(threads))
                         .with(ENTRY, entry);
         for (Walk walk : walks.values()) {

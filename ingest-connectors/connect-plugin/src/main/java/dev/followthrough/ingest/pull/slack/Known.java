@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.followthrough.contracts.json.Digest;
 import dev.followthrough.contracts.json.Json;
 import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.contracts.model.SignalKind;
 import dev.followthrough.ingest.Mapped;
 import dev.followthrough.ingest.pull.Item;
 import dev.followthrough.ingest.slack.SlackChannel;
@@ -16,6 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -32,15 +36,17 @@ final class Known {
     private final SlackChannel channel;
     private final String workspace;
     private final Window window;
+    private final Reactions reactions;
 
     /**
      * @param workspace where a person opens it; empty where that is not known
      */
-    Known(SlackMessages messages, SlackChannel channel, String workspace, Window window) {
+    Known(SlackMessages messages, SlackChannel channel, String workspace, ChannelState state) {
         this.messages = messages;
         this.channel = channel;
         this.workspace = workspace;
-        this.window = window;
+        this.window = state.window;
+        this.reactions = state.reactions;
     }
 
     /**
@@ -72,7 +78,34 @@ final class Known {
             }
         }
         window.put(at, new Window.Entry(thread, false, joined(before, published.build())));
+        fresh.addAll(changed(message, at, mapped));
         return item(message, at, mapped, fresh);
+    }
+
+    /** Reactions that were taken back or given again; of what is no message nothing is known. */
+    private List<Mapped> changed(JsonNode message, long at, List<Mapped> mapped) {
+        Signal target = Mapped.first(mapped).orElse(null);
+        if (target == null || target.deleted()) {
+            return List.of();
+        }
+        String before = target.id().value() + "/reaction/";
+        Set<String> read =
+                mapped.stream()
+                        .filter(Mapped.Said.class::isInstance)
+                        .map(each -> ((Mapped.Said) each).signal())
+                        .filter(each -> each.kind() == SignalKind.REACTION)
+                        .map(each -> each.id().value().substring(before.length()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return reactions.changes(at, message, read).stream()
+                .map(
+                        change ->
+                                messages.reaction(
+                                        target,
+                                        change.name(),
+                                        change.user(),
+                                        change.revision(),
+                                        change.takenBack()))
+                .toList();
     }
 
     private static int[] joined(Window.Entry before, IntStream fresh) {
@@ -114,6 +147,7 @@ final class Known {
             return List.of();
         }
         window.remove(at);
+        reactions.forget(at);
         if (entry.published().length == 0) {
             return List.of(); // nothing of it was published
         }

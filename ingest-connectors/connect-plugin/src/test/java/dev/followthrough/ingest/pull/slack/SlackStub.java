@@ -121,6 +121,17 @@ public final class SlackStub implements AutoCloseable {
         message.putArray("reactions").addObject().put("name", name).putArray("users").add(user);
     }
 
+    /** Nobody reacts to it any more. */
+    void takeBack(String channel, long second) {
+        at(channel, second).remove("reactions");
+    }
+
+    /** Slack names none of so many who reacted. */
+    void reactUnnamed(String channel, long second, String name, int count) {
+        ObjectNode reaction = at(channel, second).putArray("reactions").addObject();
+        reaction.put("name", name).put("count", count).putArray("users");
+    }
+
     private NavigableMap<String, ObjectNode> in(String channel) {
         return Objects.requireNonNull(messages.get(channel));
     }

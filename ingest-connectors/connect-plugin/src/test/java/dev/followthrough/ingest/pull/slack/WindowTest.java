@@ -67,6 +67,8 @@ class WindowTest {
                                                 value,
                                                 "seen",
                                                 value,
+                                                "reactions",
+                                                value,
                                                 "threads",
                                                 value,
                                                 "b.before",
