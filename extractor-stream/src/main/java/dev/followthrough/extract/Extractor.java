@@ -17,7 +17,9 @@ import dev.followthrough.extract.time.TimeContext;
 import dev.followthrough.extract.time.TimeExpression;
 import dev.followthrough.extract.time.TimeGrammar;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -33,11 +35,18 @@ public final class Extractor {
         static final TimeGrammar TIMES = TimeGrammar.english();
     }
 
+    /** The times of a text by a clock. */
+    private record Timed(String text, TimeContext clock, List<TimeExpression> times) {
+        static final Timed NOTHING =
+                new Timed("", TimeContext.of(Instant.EPOCH, ZoneOffset.UTC), List.of());
+    }
+
     private final Setup setup;
     private final ClauseParser parser;
     private final ContractReader contract;
     private final boolean own;
     private final Memory memory = new Memory(this::alone);
+    private Timed last = Timed.NOTHING;
 
     /** With rules and model as shipped, or on rules alone where it was built without a model. */
     public Extractor() {
@@ -100,7 +109,7 @@ public final class Extractor {
     }
 
     private List<ContractFact> contract(Signal signal, TimeContext clock) {
-        return contract.read(signal, () -> Shared.TIMES.find(signal.text(), clock));
+        return contract.read(signal, () -> times(signal.text(), clock));
     }
 
     /** What each unit of a scene is held to be, by every head that has an answer. */
@@ -125,9 +134,17 @@ public final class Extractor {
         return times.stream().filter(time -> !time.isLoose()).toList();
     }
 
-    private static List<TimeExpression> times(Signal signal, TimeContext clock, Past past) {
+    private List<TimeExpression> times(Signal signal, TimeContext clock, Past past) {
         LocalDate mentioned = Mentioned.day(Shared.TIMES, past, clock);
-        return Shared.TIMES.find(signal.text(), clock.withMentioned(mentioned));
+        return times(signal.text(), clock.withMentioned(mentioned));
+    }
+
+    /** Candidates and contract facts ask for the same times, one after the other. */
+    private List<TimeExpression> times(String text, TimeContext clock) {
+        if (!last.text().equals(text) || !last.clock().equals(clock)) {
+            last = new Timed(text, clock, Shared.TIMES.find(text, clock));
+        }
+        return last.times();
     }
 
     /** An earlier turn as it reads by itself. */

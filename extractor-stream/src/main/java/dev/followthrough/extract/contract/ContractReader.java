@@ -96,10 +96,16 @@ public final class ContractReader {
     }
 
     private List<Fact> in(List<Token> tokens, List<TimeExpression> times) {
-        List<Valued> values = values(tokens, times);
-        List<Slot> slots = values.stream().map(Valued::slot).toList();
+        List<Valued> values = new ArrayList<>();
+        List<Found> found =
+                rules.find(
+                        tokens,
+                        () -> {
+                            values.addAll(values(tokens, times));
+                            return values.stream().map(Valued::slot).toList();
+                        });
         List<Fact> facts = new ArrayList<>();
-        for (Found each : rules.find(tokens, slots)) {
+        for (Found each : found) {
             int start = tokens.get(each.from()).start();
             int end = tokens.get(each.to() - 1).end();
             facts.add(new Fact(each, value(each, values, tokens), start, end));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Tries contract rules on sentences. They are a family of their own: no judge sees them. In a
@@ -29,8 +30,8 @@ public final class ContractRules {
     /** The longest sentence that rules are tried on. */
     public static final int LONGEST = Positions.LONGEST - 7;
 
-    /** A shape with the places that it needs, a bit each. */
-    private record Needing(Shape shape, long[] needs) {}
+    /** A shape with the places that it needs. */
+    private record Needing(Shape shape, int[] needs) {}
 
     private record Indexed(ContractRule rule, List<Needing> shapes) {}
 
@@ -75,17 +76,23 @@ public final class ContractRules {
         return cues.anyIn(text, from, to);
     }
 
-    /** What fires on a sentence of at most {@link #LONGEST} tokens, by its rules' order. */
-    public List<Found> find(List<Token> tokens, List<Slot> slots) {
+    /**
+     * What fires on a sentence of at most {@link #LONGEST} tokens, by its rules' order.
+     *
+     * @param slots asked for only where a rule may fire
+     */
+    public List<Found> find(List<Token> tokens, Supplier<List<Slot>> slots) {
         int[] noTimes = new int[tokens.size()];
         Arrays.fill(noTimes, -1);
         Subject subject = new Subject(tokens, noTimes, 0, places);
+        List<Slot> values = null;
         List<Found> found = new ArrayList<>();
         for (Indexed each : index) {
             List<Found> mine = new ArrayList<>();
             for (Needing shape : each.shapes()) {
                 if (subject.hasAll(shape.needs())) {
-                    find(each.rule(), shape.shape(), subject, slots, found, mine);
+                    values = values == null ? slots.get() : values;
+                    find(each.rule(), shape.shape(), subject, values, found, mine);
                 }
             }
             if (!mine.isEmpty() && each.rule().allows(subject)) {

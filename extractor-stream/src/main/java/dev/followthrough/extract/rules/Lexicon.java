@@ -59,9 +59,9 @@ public final class Lexicon {
         return marks;
     }
 
-    /** Whether any of its entries has more than one word. */
-    boolean hasPhrases() {
-        return !phrases.isEmpty();
+    /** Whether an entry of more than one word begins with this one. */
+    boolean hasPhrasesFrom(String word) {
+        return phrases.containsKey(word);
     }
 
     /** Whether the single word is in it. */
@@ -77,14 +77,19 @@ public final class Lexicon {
     /** Lengths of the entries that begin at this token: bit n is set where one of n tokens does. */
     int lengthsAt(List<Token> tokens, int at) {
         Token token = tokens.get(at);
-        int lengths = holds(token) ? 2 : 0;
-        if (!phrases.isEmpty()) {
-            lengths |= phraseLengths(tokens, at, token.lower());
-            if (!token.lemma().equals(token.lower())) {
-                lengths |= phraseLengths(tokens, at, token.lemma());
-            }
+        return (holds(token) ? 2 : 0) | phraseLengthsAt(tokens, at);
+    }
+
+    /** The same of its phrases alone. */
+    int phraseLengthsAt(List<Token> tokens, int at) {
+        if (phrases.isEmpty()) {
+            return 0;
         }
-        return lengths;
+        Token token = tokens.get(at);
+        int lengths = phraseLengths(tokens, at, token.lower());
+        return token.lemma().equals(token.lower())
+                ? lengths
+                : lengths | phraseLengths(tokens, at, token.lemma());
     }
 
     private int phraseLengths(List<Token> tokens, int at, String head) {

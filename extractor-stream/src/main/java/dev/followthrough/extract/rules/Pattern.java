@@ -23,10 +23,12 @@ final class Pattern {
 
     private final String says;
     private final List<Element> elements;
+    private final Element[] steps;
 
     Pattern(String says, List<Element> elements) {
         this.says = says;
         this.elements = List.copyOf(elements);
+        this.steps = elements.toArray(Element[]::new);
     }
 
     /** The numbers of the places that name words and must be there. */
@@ -131,7 +133,7 @@ final class Pattern {
         Positions at = subject.scratch(0);
         Positions next = subject.scratch(1);
         at.set(from);
-        for (Element element : elements) {
+        for (Element element : steps) {
             step(element, subject, at, next);
             if (next.isEmpty()) {
                 return next;
@@ -147,13 +149,11 @@ final class Pattern {
         next.set(at);
         switch (element) {
             case Words e -> {
-                next.keep(subject.at(e.place()));
-                next.forward(1);
+                subject.fill(e, at, next);
                 keep(e.optional(), at, next);
             }
             case Entry e -> {
-                next.keep(subject.at(e.place()));
-                entries(e.lexicon(), subject, next);
+                subject.fill(e, at, next);
                 keep(e.optional(), at, next);
             }
             case Class e -> {
@@ -179,24 +179,6 @@ final class Pattern {
     private static void keep(boolean optional, Positions at, Positions next) {
         if (optional) {
             next.add(at);
-        }
-    }
-
-    /** From where entries may begin to where they end. */
-    private static void entries(Lexicon lexicon, Subject subject, Positions positions) {
-        if (!lexicon.hasPhrases()) {
-            positions.forward(1);
-            return;
-        }
-        Positions from = subject.scratch(2);
-        from.set(positions);
-        positions.clear();
-        for (int i = from.next(0); i >= 0; i = from.next(i + 1)) {
-            int lengths = lexicon.lengthsAt(subject.tokens(), i);
-            while (lengths != 0) {
-                positions.set(i + Integer.numberOfTrailingZeros(lengths));
-                lengths &= lengths - 1;
-            }
         }
     }
 

@@ -40,6 +40,13 @@ final class Positions {
         high |= other.high;
     }
 
+    /** So many tokens after one, for each bit that is set. */
+    void add(int from, int lengths) {
+        for (int left = lengths; left != 0; left &= left - 1) {
+            set(from + Integer.numberOfTrailingZeros(left));
+        }
+    }
+
     void keep(Positions other) {
         low &= other.low;
         high &= other.high;

@@ -3,40 +3,72 @@ package dev.followthrough.extract.rules;
 import dev.followthrough.extract.text.Token;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Tries rules on clauses. A pattern is tried only where the clause has a word for each of its
- * places that name words and must be there, which a few operations on bits decide. Immutable.
+ * places that name words and must be there; by the rarest of them it is found. Immutable.
  */
 public final class RuleIndex {
-    /** A pattern with the places it needs, a bit each. */
-    private record Needing(Pattern pattern, long[] needs) {}
+    /**
+     * A pattern of a rule.
+     *
+     * @param rule its number
+     * @param needs the places it needs
+     */
+    private record Tried(int rule, Pattern pattern, int[] needs) {}
 
-    private record Indexed(Rule rule, long when, long unless, List<Needing> patterns) {}
+    private record Indexed(Rule rule, long when, long unless) {}
 
     private final List<Indexed> rules = new ArrayList<>();
     private final Places places;
 
+    /** All patterns, in the order of their rules. */
+    private final Tried[] patterns;
+
+    /** Numbers of the patterns whose rarest place it is, by place. */
+    private final int[][] byPlace;
+
+    /** Patterns that need no word. */
+    private final BitSet wordless = new BitSet();
+
     RuleIndex(List<Rule> rules, Places places) {
         this.places = places;
-        for (Rule rule : rules) {
-            List<Needing> patterns = new ArrayList<>();
-            for (Pattern pattern : rule.patterns()) {
-                patterns.add(new Needing(pattern, needs(List.of(pattern), places)));
-            }
-            this.rules.add(new Indexed(rule, bits(rule.when()), bits(rule.unless()), patterns));
+        List<Tried> tried = new ArrayList<>();
+        List<List<Integer>> found = new ArrayList<>();
+        for (int place = 0; place < places.size(); place++) {
+            found.add(new ArrayList<>());
         }
+        for (Rule rule : rules) {
+            for (Pattern pattern : rule.patterns()) {
+                int[] needs = needs(List.of(pattern), places);
+                if (needs.length == 0) {
+                    wordless.set(tried.size());
+                } else {
+                    found.get(needs[0]).add(tried.size());
+                }
+                tried.add(new Tried(this.rules.size(), pattern, needs));
+            }
+            this.rules.add(new Indexed(rule, bits(rule.when()), bits(rule.unless())));
+        }
+        patterns = tried.toArray(Tried[]::new);
+        byPlace =
+                found.stream()
+                        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                        .toArray(int[][]::new);
     }
 
-    /** The places that all these patterns need together, a bit each. */
-    static long[] needs(List<Pattern> patterns, Places places) {
-        long[] needs = new long[places.size() / Long.SIZE + 1];
-        for (Pattern pattern : patterns) {
-            pattern.needs().forEach(place -> needs[place / Long.SIZE] |= 1L << place);
-        }
-        return needs;
+    /** The places that all these patterns need together, those of fewest words first. */
+    static int[] needs(List<Pattern> patterns, Places places) {
+        return patterns.stream()
+                .flatMap(pattern -> pattern.needs().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(places::words))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static long bits(Set<Flag> flags) {
@@ -59,23 +91,30 @@ public final class RuleIndex {
 
     /** The rules that fire on a clause with these flags, in their order. */
     public List<Rule> fired(Subject subject, Set<Flag> flags) {
+        BitSet candidates = (BitSet) wordless.clone();
+        subject.eachPlace(
+                place -> {
+                    for (int number : byPlace[place]) {
+                        candidates.set(number);
+                    }
+                });
         long marks = bits(flags);
         List<Rule> fired = new ArrayList<>();
-        for (Indexed each : rules) {
-            boolean allowed = (each.when() & ~marks) == 0 && (each.unless() & marks) == 0;
-            if (allowed && matches(each, subject)) {
-                fired.add(each.rule());
+        int last = -1;
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            Tried tried = patterns[i];
+            if (tried.rule() != last
+                    && allows(rules.get(tried.rule()), marks)
+                    && subject.hasAll(tried.needs())
+                    && tried.pattern().matches(subject)) {
+                last = tried.rule();
+                fired.add(rules.get(last).rule());
             }
         }
         return fired;
     }
 
-    private static boolean matches(Indexed rule, Subject subject) {
-        for (Needing each : rule.patterns()) {
-            if (subject.hasAll(each.needs()) && each.pattern().matches(subject)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean allows(Indexed rule, long marks) {
+        return (rule.when() & ~marks) == 0 && (rule.unless() & marks) == 0;
     }
 }

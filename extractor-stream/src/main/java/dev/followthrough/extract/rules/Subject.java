@@ -4,22 +4,28 @@ import dev.followthrough.extract.text.Token;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The tokens that patterns are tried on, with where times stand among them, and what may stand
  * where. Not thread-safe.
  */
 public final class Subject {
-    private static final Positions NOWHERE = new Positions();
+    private static final Stand NOWHERE = new Stand();
 
     private final List<Token> tokens;
     private final int[] timeEnds;
     private final Positions all = new Positions();
     private final Positions starts = new Positions();
-    private final @Nullable Positions[] ofPlace;
+    private final @Nullable Stand[] ofPlace;
+
+    /** The places that have a word, in no order. */
+    private int[] filled = new int[64];
+
+    private int present;
     private final @Nullable Positions[] ofKind = new Positions[Element.Kind.values().length];
-    private final long[] present;
     private final Positions[] scratch = {new Positions(), new Positions(), new Positions()};
 
     Subject(List<Token> tokens, int[] timeEnds, int head, Places places) {
@@ -35,25 +41,39 @@ public final class Subject {
         this.all.setUpTo(tokens.size());
         this.starts.set(0);
         this.starts.set(head);
-        this.ofPlace = new Positions[places.size()];
-        this.present = new long[places.size() / Long.SIZE + 1];
+        this.ofPlace = new Stand[places.size()];
         places.visit(tokens, this::add);
     }
 
-    private void add(int place, int token) {
-        Positions positions = ofPlace[place];
-        if (positions == null) {
-            positions = new Positions();
-            ofPlace[place] = positions;
-            present[place / Long.SIZE] |= 1L << place;
+    private void add(int place, int token, boolean whole, boolean first) {
+        Stand stand = ofPlace[place];
+        if (stand == null) {
+            stand = new Stand();
+            ofPlace[place] = stand;
+            if (present == filled.length) {
+                filled = Arrays.copyOf(filled, present * 2);
+            }
+            filled[present++] = place;
         }
-        positions.set(token);
+        if (whole) {
+            stand.whole.set(token);
+        }
+        if (first) {
+            stand.first.set(token);
+        }
     }
 
-    /** Whether all these places, a bit each, have a word that may stand in them. */
-    boolean hasAll(long[] places) {
-        for (int i = 0; i < places.length; i++) {
-            if ((places[i] & ~present[i]) != 0) {
+    /** Calls with each place that has a word. */
+    void eachPlace(IntConsumer place) {
+        for (int i = 0; i < present; i++) {
+            place.accept(filled[i]);
+        }
+    }
+
+    /** Whether each of these places has a word that may stand in it. */
+    boolean hasAll(int[] places) {
+        for (int place : places) {
+            if (ofPlace[place] == null) {
                 return false;
             }
         }
@@ -78,10 +98,47 @@ public final class Subject {
         return starts;
     }
 
-    /** Tokens that may stand in a place. */
-    Positions at(int place) {
-        Positions positions = ofPlace[place];
-        return positions == null ? NOWHERE : positions;
+    /** From where a place may be filled, in {@code at}, to where it ends, in {@code next}. */
+    void fill(Element.Words words, Positions at, Positions next) {
+        next.set(at);
+        next.keep(at(words.place()).whole);
+        next.forward(1);
+    }
+
+    /** The same of an entry of a lexicon. */
+    void fill(Element.Entry entry, Positions at, Positions next) {
+        Stand stand = at(entry.place());
+        next.set(at);
+        next.keep(stand.whole);
+        next.forward(1);
+        for (int i = stand.first.next(0); i >= 0; i = stand.first.next(i + 1)) {
+            if (at.has(i)) {
+                next.add(i, stand.lengths(entry.lexicon(), tokens, i));
+            }
+        }
+    }
+
+    private Stand at(int place) {
+        Stand stand = ofPlace[place];
+        return stand == null ? NOWHERE : stand;
+    }
+
+    /** What may stand in a place, and where. */
+    private static final class Stand {
+        final Positions whole = new Positions();
+        final Positions first = new Positions();
+        private int @Nullable [] lengths;
+
+        /** Lengths of the phrases that begin there, a bit each: many patterns ask the same. */
+        int lengths(Lexicon lexicon, List<Token> tokens, int token) {
+            if (lengths == null) {
+                lengths = new int[tokens.size()];
+                for (int i = first.next(0); i >= 0; i = first.next(i + 1)) {
+                    lengths[i] = lexicon.phraseLengthsAt(tokens, i);
+                }
+            }
+            return lengths[token];
+        }
     }
 
     /** Tokens of a class. */

@@ -33,8 +33,7 @@ final class TagRepair {
         List<Token> repaired = new ArrayList<>(tokens);
         for (int i = 1; i + 1 < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean verb = isNoNoun(token) || isVerb(tokens, i) && !hasVerb(repaired, i);
-            if (isPlural(token) && verb) {
+            if (isPlural(token) && isVerb(tokens, repaired, i)) {
                 repaired.set(i, token.tagged("VERB", Tagger.lemmas().verb(token.lower())));
             }
         }
@@ -48,11 +47,12 @@ final class TagRepair {
                 && !Tagger.lemmas().verb(token.lower()).equals(token.lower());
     }
 
-    private static boolean isNoNoun(Token token) {
-        return NEVER_NOUNS.contains(token.lower());
+    private static boolean isVerb(List<Token> tokens, List<Token> repaired, int i) {
+        return NEVER_NOUNS.contains(tokens.get(i).lower())
+                || isLikeVerb(tokens, i) && !hasVerb(repaired, i);
     }
 
-    private static boolean isVerb(List<Token> tokens, int i) {
+    private static boolean isLikeVerb(List<Token> tokens, int i) {
         Token before = tokens.get(i - 1);
         boolean person =
                 before.tag().equals("PROPN") || before.tag().equals("NOUN") && before.isCapital();

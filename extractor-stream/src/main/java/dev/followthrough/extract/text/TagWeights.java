@@ -73,7 +73,11 @@ final class TagWeights {
     private final Context[] rows;
     private final double[][] transitions;
     private final @Nullable Context[] beginnings;
-    private final Word[] words = new Word[REMEMBERED];
+
+    /**
+     * Two places for each hash, the newer word first: frequent ones do not drive each other out.
+     */
+    private final @Nullable Word[] words = new Word[REMEMBERED];
 
     TagWeights(POSModel model) {
         AbstractModel weights = model.getArtifact(WEIGHTS);
@@ -130,13 +134,16 @@ final class TagWeights {
 
     Word word(String text) {
         int hash = text.hashCode();
-        int slot = (hash ^ hash >>> 13) & REMEMBERED - 1;
-        Word known = words[slot];
-        if (known == null || !known.text().equals(text)) {
-            known = read(text);
-            words[slot] = known;
+        int slot = (hash ^ hash >>> 13) & REMEMBERED - 2;
+        Word newer = words[slot];
+        if (newer != null && newer.text().equals(text)) {
+            return newer;
         }
-        return known;
+        Word older = words[slot + 1];
+        Word found = older != null && older.text().equals(text) ? older : read(text);
+        words[slot + 1] = newer;
+        words[slot] = found;
+        return found;
     }
 
     private Word read(String text) {

@@ -174,13 +174,16 @@ final class Tokens {
                 return;
             }
         }
-        tokens.add(token(text, start, end));
+        tokens.add(token(start, end, raw, lower));
     }
 
     private static Token token(String text, int start, int end) {
         String raw = text.substring(start, end);
-        String lower = raw.toLowerCase(Locale.ROOT).replace('’', '\'');
-        lower = NORMAL.getOrDefault(lower, lower);
-        return new Token(start, end, raw, lower, "X", lower);
+        return token(start, end, raw, raw.toLowerCase(Locale.ROOT).replace('’', '\''));
+    }
+
+    private static Token token(int start, int end, String raw, String lower) {
+        String normal = NORMAL.getOrDefault(lower, lower);
+        return new Token(start, end, raw, normal, "X", normal);
     }
 }
