@@ -1,6 +1,7 @@
 package dev.followthrough.extract.judge;
 
 import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.Due;
 import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.Slots;
 import dev.followthrough.extract.parse.Unit;
@@ -8,7 +9,11 @@ import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Flag;
 import dev.followthrough.extract.rules.Rule;
 import dev.followthrough.extract.text.Token;
+import dev.followthrough.extract.time.TimeExpression;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +31,9 @@ public final class Features {
 
     /** A longer word is a link, an id or a slip: the regression learns nothing from it. */
     private static final int LONGEST = 24;
+
+    /** Two readings of one day may differ by so much: “on Friday”, “Friday morning”. */
+    private static final Duration DAY = Duration.ofDays(1);
 
     /** Tokens of an answer that says no more than that it is one. */
     private static final int SHORT = 4;
@@ -92,6 +100,10 @@ public final class Features {
         f.put("dv=").put(s.doer()).put("/").put(s.verb()).end();
         f.put("tv=").put(s.tense()).put("/").put(s.verb()).end();
         f.put("fv=").put(frame).put("/").put(s.verb()).end();
+        if (unit.times().size() > 1) {
+            f.put("times=many").end();
+            f.put("times=many/").put(unit.is(Flag.NEGATED)).end();
+        }
         if (s.passive()) {
             f.put("passive/").put(s.tense()).end();
         }
@@ -201,6 +213,7 @@ public final class Features {
                             .end();
                 }
             }
+            dates(unit, turn, f);
             for (Candidate.Follow promise : turn.promises()) {
                 int shared = Math.min(2, shared(unit, promise.matter()));
                 if (shared > 0) {
@@ -210,6 +223,39 @@ public final class Features {
                 }
             }
         }
+    }
+
+    /** A date beside one that was given before: told again where it is the same, else moved. */
+    private static void dates(Unit unit, Past.Turn turn, FeatureSink f) {
+        for (Candidate found : turn.found()) {
+            Due due = due(found);
+            for (TimeExpression time : unit.times()) {
+                if (due != null && due.at() != null && time.at() != null) {
+                    boolean same = Duration.between(due.at(), time.at()).abs().compareTo(DAY) < 0;
+                    boolean shared = shared(unit, matter(found)) > 0;
+                    f.put("past/date=").put(same).put("/").put(turn.byMe()).end();
+                    f.put("past/date=").put(same).put("/shared=").put(shared).end();
+                }
+            }
+        }
+    }
+
+    private static @Nullable Due due(Candidate found) {
+        return switch (found) {
+            case Candidate.Promise promise -> promise.due();
+            case Candidate.Acceptance acceptance -> acceptance.due();
+            case Candidate.Milestone milestone -> milestone.due();
+            default -> null;
+        };
+    }
+
+    private static List<String> matter(Candidate found) {
+        return switch (found) {
+            case Candidate.Follow follow -> follow.matter();
+            case Candidate.Milestone milestone ->
+                    List.of(milestone.event().toLowerCase(Locale.ROOT).split(" "));
+            default -> List.of();
+        };
     }
 
     private static int shared(Unit unit, List<String> matter) {

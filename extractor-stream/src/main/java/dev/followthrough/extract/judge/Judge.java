@@ -32,7 +32,6 @@ public final class Judge {
     private static final Act[] ACTS = Act.values();
     private static final Head[] HEADS = Head.values();
     private static final EnumSet<Act> COMMITS = EnumSet.of(Act.PROMISE, Act.ACCEPTANCE);
-    private static final EnumSet<Act> OTHERS = EnumSet.complementOf(COMMITS);
 
     /**
      * Where an act that is rarer than promises is as often missed as wrong, measured on text kept
@@ -48,6 +47,12 @@ public final class Judge {
                     Act.MILESTONE, 0.3,
                     Act.SCOPE, 0.42,
                     Act.CONTEXT, 0.3);
+
+    /** The same for a promise that names a time. Without one, half is half. */
+    private static final double DATED = 0.43;
+
+    /** What is surer than this is as sure as the model says. */
+    private static final double LIKELY = 0.6;
 
     private final @Nullable Models models;
     private final String digest;
@@ -111,10 +116,13 @@ public final class Judge {
     private List<Verdict> verdicts(List<Unit> units, int i, Past past, @Nullable FeatureRows rows) {
         List<Verdict> verdicts = new ArrayList<>(1);
         Unit unit = units.get(i);
-        double[] sums = rows == null ? null : rows.sums(units, i, past);
+        double[] sums = null;
         for (Head head : HEADS) {
             if (!names(head, unit)) {
                 continue;
+            }
+            if (rows != null && sums == null) {
+                sums = rows.sums(units, i, past);
             }
             Verdict verdict =
                     sums == null || models == null
@@ -203,7 +211,7 @@ public final class Judge {
         }
         double confidence =
                 COMMITS.contains(act)
-                        ? Math.min(committed(scores), ceiling(unit))
+                        ? Math.min(promised(scores, unit), ceiling(unit))
                         : balanced(act, scores[act.ordinal()]);
         if (confidence < LEAST) {
             return null;
@@ -234,35 +242,69 @@ public final class Judge {
         return (p + balanced(act, p)) / 2;
     }
 
+    private static double promised(double[] scores, Unit unit) {
+        double p = committed(scores);
+        return unit.is(Flag.TIME) ? Math.max(p, Math.min(LIKELY, balanced(DATED, p))) : p;
+    }
+
     private static double balanced(Act act, double p) {
-        double balance = BALANCE.getOrDefault(act, 0.5);
+        return balanced(BALANCE.getOrDefault(act, 0.5), p);
+    }
+
+    private static double balanced(double balance, double p) {
         double odds = p * (1 - balance);
         return odds / (odds + (1 - p) * balance);
     }
 
     /**
      * Text for training is written by people who avoid the obvious, so “I will …” is rarer in it
-     * than in mail: a plain statement with nothing against it keeps its worth. Not where it was
-     * spoken: there “I'll …” is as often a joke, or done while it is said.
+     * than in mail: a plain statement with nothing against it keeps its worth. So does one date
+     * that takes another's place, which words of promises outweigh else.
      */
     private static void lift(double[] scores, Unit unit) {
-        if (unit.is(Flag.SPOKEN)) {
+        Rule surest = surest(unit);
+        if (surest == null) {
             return;
         }
-        double floor = 0;
+        boolean commits = COMMITS.contains(surest.act());
+        Act act = commits ? Act.PROMISE : surest.act();
+        double worth = commits ? committed(scores) : scores[act.ordinal()];
+        if (worth < surest.atLeast()) {
+            double most = 1 - surest.atLeast();
+            for (Act each : ACTS) {
+                boolean other = each != act && !(commits && COMMITS.contains(each));
+                scores[each.ordinal()] =
+                        other ? Math.min(scores[each.ordinal()], most) : scores[each.ordinal()];
+            }
+            scores[act.ordinal()] += surest.atLeast() - worth;
+        }
+    }
+
+    /**
+     * The rule of most worth whatever the model says; a promise before a date that moves, since “I
+     * will … on Friday, not Monday” binds anew. A promise is not lifted beside a lookalike, nor
+     * where it was spoken to nobody and without a time: there “I'll …” is as often a joke, or done
+     * while it is said.
+     */
+    private static @Nullable Rule surest(Unit unit) {
+        boolean doubted = unit.is(Flag.SPOKEN) && !unit.is(Flag.TIME) && !unit.is(Flag.TO_HEARER);
         for (Rule rule : unit.rules()) {
-            if (rule.act() == Act.LOOKALIKE) {
-                return;
-            }
-            floor = Math.max(floor, COMMITS.contains(rule.act()) ? rule.atLeast() : 0);
+            doubted |= rule.act() == Act.LOOKALIKE;
         }
-        double missing = floor - committed(scores);
-        if (missing > 0) {
-            scores[Act.PROMISE.ordinal()] += missing;
-            for (Act act : OTHERS) {
-                scores[act.ordinal()] = Math.min(scores[act.ordinal()], 1 - floor);
+        Rule promise = null;
+        Rule other = null;
+        for (Rule rule : unit.rules()) {
+            if (!COMMITS.contains(rule.act())) {
+                other = surer(rule, other);
+            } else if (!doubted) {
+                promise = surer(rule, promise);
             }
         }
+        return promise == null ? other : promise;
+    }
+
+    private static @Nullable Rule surer(Rule rule, @Nullable Rule than) {
+        return rule.atLeast() > (than == null ? 0 : than.atLeast()) ? rule : than;
     }
 
     private static double ceiling(Unit unit) {

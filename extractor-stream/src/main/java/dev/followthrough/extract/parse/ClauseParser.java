@@ -28,7 +28,11 @@ public final class ClauseParser {
     private static final int QUOTE_REACH = 400;
 
     private static final Set<String> DIRECTIONS =
-            Set.of("by", "until", "till", "before", "on", "in", "within", "from", "after", "at");
+            Set.of(
+                    "by", "until", "till", "before", "on", "in", "within", "from", "after", "at",
+                    "to", "into", "of", "for");
+
+    private static final Set<String> UNTIL = Set.of("to", "until", "till", "into");
 
     private final TextReader reader;
     private final RuleIndex rules;
@@ -44,18 +48,26 @@ public final class ClauseParser {
 
     /** Units in the order of the text. */
     public List<Unit> parse(Signal signal, List<TimeExpression> times, People people, Past past) {
+        String text = signal.text();
+        boolean quotes = text.indexOf('"') >= 0 || text.indexOf('“') >= 0;
         List<Unit> units = new ArrayList<>();
-        for (Clause clause : reader.read(signal.text(), !past.turns().isEmpty())) {
-            units.add(unit(signal, clause, times, people, past));
+        for (Clause clause : reader.read(text, !past.turns().isEmpty())) {
+            boolean quoted = quotes && isQuoted(text, clause);
+            units.add(unit(signal, clause, quoted, times, people, past));
         }
         return units;
     }
 
     private Unit unit(
-            Signal signal, Clause clause, List<TimeExpression> times, People people, Past past) {
+            Signal signal,
+            Clause clause,
+            boolean quoted,
+            List<TimeExpression> times,
+            People people,
+            Past past) {
         List<TimeExpression> own = within(clause, times);
         Slots found = slots.find(clause, people);
-        Set<Flag> marks = flags.find(clause, found, own, isQuoted(signal.text(), clause));
+        Set<Flag> marks = flags.find(clause, found, own, quoted);
         past.mark(marks);
         if (signal.kind() == SignalKind.TURN) {
             marks.add(Flag.SPOKEN);
@@ -102,9 +114,13 @@ public final class ClauseParser {
             }
             if (from < tokens.size() && to > from) {
                 ends[from] = to;
-                // “until Friday” is one time; a pattern may say “until {time}” all the same.
-                if (from + 1 < to && DIRECTIONS.contains(tokens.get(from).lower())) {
-                    ends[from + 1] = to;
+                // “until Friday” is one time; a pattern may say “until {time}” all the same, and
+                // “from … to {time}” of “from Monday to Friday”.
+                for (int i = from; i + 1 < to; i++) {
+                    String word = tokens.get(i).lower();
+                    if (i == from ? DIRECTIONS.contains(word) : UNTIL.contains(word)) {
+                        ends[i + 1] = to;
+                    }
                 }
             }
         }

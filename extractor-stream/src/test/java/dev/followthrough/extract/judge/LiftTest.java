@@ -18,7 +18,8 @@ import java.util.Map;
 class LiftTest {
     private static final String PLAIN = "I will count the reindeer.";
 
-    private final Extractor extractor = new Extractor(new Judge(doubting()));
+    private final Extractor extractor = new Extractor(new Judge(doubting(3)));
+    private final Extractor undecided = new Extractor(new Judge(doubting(0.2f)));
 
     @Test
     void aPlainPromiseInWritingKeepsItsWorthWhereTheModelDoubts() {
@@ -40,7 +41,38 @@ class LiftTest {
         assertThat(read(SignalKind.CHAT, "I will share my screen now.")).isEmpty();
     }
 
+    @Test
+    void spokenItDoesWhereItNamesATimeOrTellsTheHearer() {
+        // When, then
+        assertThat(read(SignalKind.TURN, "I will send you the count.")).hasSize(1);
+        assertThat(read(SignalKind.TURN, "I will finish the count by Friday.")).hasSize(1);
+    }
+
+    @Test
+    void aDateInAnothersPlaceIsOneWhateverTheModelSays() {
+        // When, then
+        assertThat(read(SignalKind.TURN, "The panel meets on 4 March now rather than 28 May."))
+                .singleElement()
+                .isInstanceOf(Candidate.Rescheduling.class);
+        assertThat(read(SignalKind.TURN, "The panel meets on 4 March.")).isEmpty();
+    }
+
+    @Test
+    void aPromiseThatNamesATimeIsGivenOutSooner() {
+        // When, then
+        assertThat(read(undecided, SignalKind.TURN, "We finish the count by Friday."))
+                .singleElement()
+                .satisfies(found -> assertThat(found.confidence()).isBetween(0.5, 0.55));
+        assertThat(read(undecided, SignalKind.TURN, "We finish the count."))
+                .singleElement()
+                .satisfies(found -> assertThat(found.confidence()).isBetween(0.44, 0.46));
+    }
+
     private List<Candidate> read(SignalKind kind, String text) {
+        return read(extractor, kind, text);
+    }
+
+    private static List<Candidate> read(Extractor extractor, SignalKind kind, String text) {
         Signal chat = Say.ben(text);
         Signal signal =
                 new Signal(
@@ -65,8 +97,8 @@ class LiftTest {
         return extractor.extract(signal, Context.EMPTY).candidates();
     }
 
-    /** Models that say no, whatever they are asked. */
-    private static Models doubting() {
+    /** Models that say no, whatever they are asked; to what was promised so surely. */
+    private static Models doubting(float surely) {
         Map<Head, Model> models = new EnumMap<>(Head.class);
         for (Head head : Head.values()) {
             List<String> outcomes =
@@ -75,7 +107,11 @@ class LiftTest {
                         case SCOPE -> List.of("none", "scope/in");
                         case CONTEXT -> List.of("none", "context/trust_damage");
                     };
-            models.put(head, new Model(outcomes, Map.of("bias", new float[] {3, 0})));
+            models.put(
+                    head,
+                    new Model(
+                            outcomes,
+                            Map.of("bias", new float[] {head == Head.SPEECH ? surely : 3, 0})));
         }
         return new Models(models);
     }

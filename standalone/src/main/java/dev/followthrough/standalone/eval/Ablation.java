@@ -20,9 +20,9 @@ public enum Ablation {
     /** Which rules fired, in the clause and beside it. */
     RULES("(r|act|sure|btrue|bfalse)=.*"),
     /** Doer, tense, verb, modal and flags. */
-    SLOTS("(doer|tense|frame|verb|dv|tv|fv|modal|f)=.*|passive/.*"),
-    /** The turns before. */
-    PAST("past/.*"),
+    SLOTS("(doer|tense|frame|verb|dv|tv|fv|modal|f|times)=.*|(passive|times=many)/.*"),
+    /** The turns before, and what an answer of a few words makes of them. */
+    PAST("(past|alone)/.*"),
     /** The clauses before and after. */
     NEIGHBOURS("(before|beforeq|btrue|bfalse|after)=.*");
 
