@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
 
@@ -31,28 +29,6 @@ public final class Judge {
     private static final String RESOURCE = "/model/en.model";
     private static final Act[] ACTS = Act.values();
     private static final Head[] HEADS = Head.values();
-    private static final EnumSet<Act> COMMITS = EnumSet.of(Act.PROMISE, Act.ACCEPTANCE);
-
-    /**
-     * Where an act that is rarer than promises is as often missed as wrong, measured on text kept
-     * back: that probability is given out as one half, so that one threshold serves all acts.
-     */
-    private static final Map<Act, Double> BALANCE =
-            Map.of(
-                    Act.REQUEST, 0.35,
-                    Act.FULFILMENT, 0.3,
-                    Act.RESCHEDULING, 0.2,
-                    Act.REASSIGNMENT, 0.1,
-                    Act.WITHDRAWAL, 0.18,
-                    Act.MILESTONE, 0.3,
-                    Act.SCOPE, 0.42,
-                    Act.CONTEXT, 0.3);
-
-    /** The same for a promise that names a time. Without one, half is half. */
-    private static final double DATED = 0.43;
-
-    /** What is surer than this is as sure as the model says. */
-    private static final double LIKELY = 0.6;
 
     private final @Nullable Models models;
     private final String digest;
@@ -201,18 +177,18 @@ public final class Judge {
 
     private static @Nullable Verdict byModel(
             Head head, List<Outcome> outcomes, double[] p, Unit unit) {
-        double[] scores = scores(outcomes, p);
+        Scores scores = Scores.of(outcomes, p);
         if (head == Head.SPEECH) {
-            lift(scores, unit);
+            scores.lift(unit);
         }
         Act act = likeliest(head, scores, unit);
         if (act == null) {
             return null;
         }
         double confidence =
-                COMMITS.contains(act)
-                        ? Math.min(promised(scores, unit), ceiling(unit))
-                        : balanced(act, scores[act.ordinal()]);
+                Scores.commits(act)
+                        ? Math.min(Balance.promised(scores.committed(), unit), ceiling(unit))
+                        : Balance.of(act, scores.of(act));
         if (confidence < LEAST) {
             return null;
         }
@@ -220,15 +196,14 @@ public final class Judge {
         return new Verdict(act, Math.min(1, confidence), rule, label(outcomes, p, act));
     }
 
-    /** Promise and acceptance are one question to whoever counts on them. */
-    private static @Nullable Act likeliest(Head head, double[] scores, Unit unit) {
+    /** The act that weighs most of those that a rule names. */
+    private static @Nullable Act likeliest(Head head, Scores scores, Unit unit) {
         Act act = null;
         double most = 0;
         for (Act each : ACTS) {
-            double score = scores[each.ordinal()];
-            double whole = COMMITS.contains(each) ? committed(scores) : weight(each, score);
-            boolean better =
-                    whole > most || whole == most && act != null && score > scores[act.ordinal()];
+            double score = scores.of(each);
+            double whole = Scores.commits(each) ? scores.committed() : Balance.weight(each, score);
+            boolean better = whole > most || whole == most && act != null && score > scores.of(act);
             if (better && head.decides(each) && strongest(unit, each) != null) {
                 act = each;
                 most = whole;
@@ -237,98 +212,12 @@ public final class Judge {
         return act;
     }
 
-    /** A rare act is given half of what it gains by balance, lest it take the place of promises. */
-    private static double weight(Act act, double p) {
-        return (p + balanced(act, p)) / 2;
-    }
-
-    private static double promised(double[] scores, Unit unit) {
-        double p = committed(scores);
-        return unit.is(Flag.TIME) ? Math.max(p, Math.min(LIKELY, balanced(DATED, p))) : p;
-    }
-
-    private static double balanced(Act act, double p) {
-        return balanced(BALANCE.getOrDefault(act, 0.5), p);
-    }
-
-    private static double balanced(double balance, double p) {
-        double odds = p * (1 - balance);
-        return odds / (odds + (1 - p) * balance);
-    }
-
-    /**
-     * Text for training is written by people who avoid the obvious, so “I will …” is rarer in it
-     * than in mail: a plain statement with nothing against it keeps its worth. So does one date
-     * that takes another's place, which words of promises outweigh else.
-     */
-    private static void lift(double[] scores, Unit unit) {
-        Rule surest = surest(unit);
-        if (surest == null) {
-            return;
-        }
-        boolean commits = COMMITS.contains(surest.act());
-        Act act = commits ? Act.PROMISE : surest.act();
-        double worth = commits ? committed(scores) : scores[act.ordinal()];
-        if (worth < surest.atLeast()) {
-            double most = 1 - surest.atLeast();
-            for (Act each : ACTS) {
-                boolean other = each != act && !(commits && COMMITS.contains(each));
-                scores[each.ordinal()] =
-                        other ? Math.min(scores[each.ordinal()], most) : scores[each.ordinal()];
-            }
-            scores[act.ordinal()] += surest.atLeast() - worth;
-        }
-    }
-
-    /**
-     * The rule of most worth whatever the model says; a promise before a date that moves, since “I
-     * will … on Friday, not Monday” binds anew. A promise is not lifted beside a lookalike, nor
-     * where it was spoken to nobody and without a time: there “I'll …” is as often a joke, or done
-     * while it is said.
-     */
-    private static @Nullable Rule surest(Unit unit) {
-        boolean doubted = unit.is(Flag.SPOKEN) && !unit.is(Flag.TIME) && !unit.is(Flag.TO_HEARER);
-        for (Rule rule : unit.rules()) {
-            doubted |= rule.act() == Act.LOOKALIKE;
-        }
-        Rule promise = null;
-        Rule other = null;
-        for (Rule rule : unit.rules()) {
-            if (!COMMITS.contains(rule.act())) {
-                other = surer(rule, other);
-            } else if (!doubted) {
-                promise = surer(rule, promise);
-            }
-        }
-        return promise == null ? other : promise;
-    }
-
-    private static @Nullable Rule surer(Rule rule, @Nullable Rule than) {
-        return rule.atLeast() > (than == null ? 0 : than.atLeast()) ? rule : than;
-    }
-
     private static double ceiling(Unit unit) {
         double ceiling = 1;
         for (Rule rule : unit.rules()) {
             ceiling = Math.min(ceiling, rule.atMost());
         }
         return ceiling;
-    }
-
-    private static double committed(double[] scores) {
-        return scores[Act.PROMISE.ordinal()] + scores[Act.ACCEPTANCE.ordinal()];
-    }
-
-    /** By act. */
-    private static double[] scores(List<Outcome> outcomes, double[] p) {
-        double[] scores = new double[ACTS.length];
-        for (int o = 0; o < p.length; o++) {
-            Act act = outcomes.get(o).act();
-            if (act != null) {
-                scores[act.ordinal()] += p[o];
-            }
-        }
-        return scores;
     }
 
     /** The likeliest finer kind of an act; absent where it has none. */
