@@ -23,12 +23,10 @@ final class Pattern {
 
     private final String says;
     private final List<Element> elements;
-    private final Element[] steps;
 
     Pattern(String says, List<Element> elements) {
         this.says = says;
         this.elements = List.copyOf(elements);
-        this.steps = elements.toArray(Element[]::new);
     }
 
     /** The numbers of the places that name words and must be there. */
@@ -133,7 +131,7 @@ final class Pattern {
         Positions at = subject.scratch(0);
         Positions next = subject.scratch(1);
         at.set(from);
-        for (Element element : steps) {
+        for (Element element : elements) {
             step(element, subject, at, next);
             if (next.isEmpty()) {
                 return next;

@@ -63,7 +63,7 @@ final class EvalCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "Folder of the text to train on. With it, talk and deals are answered by models that never saw"
-                            + " them, which takes twelve minutes; without, by the shipped one, which did.")
+                            + " them, which takes eight minutes; without, by the shipped one, which did.")
     private @Nullable Path training;
 
     @Option(

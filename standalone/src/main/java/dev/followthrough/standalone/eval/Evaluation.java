@@ -40,7 +40,7 @@ public final class Evaluation {
      * @param scorers folder of the scoring scripts
      * @param work where inputs and answers are kept for a look
      * @param training folder of the text that models are trained on which never see what they
-     *     answer, twelve minutes; absent: the shipped model answers, which saw it
+     *     answer, eight minutes; absent: the shipped model answers, which saw it
      * @param without features that those models do without; {@link Ablation#MODEL} answers by rules
      *     alone, whatever there is to train on
      * @throws StartException where the text to train on cannot be read

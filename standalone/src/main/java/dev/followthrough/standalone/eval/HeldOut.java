@@ -30,8 +30,7 @@ import java.util.function.Supplier;
 
 /**
  * Answers by models that never saw what they are asked about: the text is cut into ten folds, by
- * message, conversation and deal, and each fold is answered by a model trained on the others. A
- * fold holds one deal or none.
+ * message, conversation and deal, and each fold is answered by a model trained on the others.
  */
 final class HeldOut {
     private static final int FOLDS = 10;
@@ -119,9 +118,13 @@ final class HeldOut {
         }
     }
 
-    /** A deal as {@code scan} reads it, by the model of its fold, which never saw it. */
-    Scan scan(Path deal, int fold) throws IOException {
-        ScanSettings settings = new ScanSettings(setups.get(fold), LedgerPolicy.STANDARD);
+    /**
+     * A deal as {@code scan} reads it, by the model of its fold, which never saw it.
+     *
+     * @param number of the deal, in the order of their names
+     */
+    Scan scan(Path deal, int number) throws IOException {
+        ScanSettings settings = new ScanSettings(setups.get(number % FOLDS), LedgerPolicy.STANDARD);
         return Scan.of(List.of(deal), Corpus.asOf(deal), settings);
     }
 }

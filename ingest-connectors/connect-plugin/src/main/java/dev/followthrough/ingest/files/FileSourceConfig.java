@@ -2,8 +2,7 @@ package dev.followthrough.ingest.files;
 
 import dev.followthrough.contracts.topic.Deployment;
 import dev.followthrough.ingest.connect.DeploymentConfig;
-import dev.followthrough.ingest.connect.LinkTemplate;
-import dev.followthrough.ingest.email.MailPermalink;
+import dev.followthrough.ingest.pull.MailPermalinkConfig;
 import dev.followthrough.ingest.pull.PullConfig;
 import dev.followthrough.ingest.slack.SlackPermalink;
 
@@ -26,7 +25,6 @@ public final class FileSourceConfig extends AbstractConfig {
     public static final String SETTLE = "settle.ms";
     public static final String BATCH = "batch.records";
     public static final String SLACK_WORKSPACE = "slack.workspace.url";
-    public static final String MAIL_PERMALINK = "mail.permalink";
     public static final String MAX_RECORD = DeploymentConfig.MAX_RECORD;
     public static final String PREFIX = DeploymentConfig.PREFIX;
     public static final String PARTITIONS = DeploymentConfig.PARTITIONS;
@@ -40,59 +38,50 @@ public final class FileSourceConfig extends AbstractConfig {
     /** Keys, defaults, validators and what a person should know of each. */
     public static final ConfigDef DEF =
             DeploymentConfig.define(
-                            new ConfigDef()
-                                    .define(
-                                            PATHS,
-                                            Type.LIST,
-                                            ConfigDef.NO_DEFAULT_VALUE,
-                                            ConfigDef.LambdaValidator.with(
-                                                    FileSourceConfig::checkPaths,
-                                                    () -> "one or more absolute paths"),
-                                            Importance.HIGH,
-                                            "Files and folders to read, absolute, apart by commas. A folder is read with all that is in it; formats are found "
-                                                    + "by content. Several paths are one workspace: names found in one explain the others.")
-                                    .define(
-                                            POLL_INTERVAL,
-                                            Type.LONG,
-                                            2000L,
-                                            ConfigDef.Range.between(10L, 86_400_000L),
-                                            Importance.MEDIUM,
-                                            "Milliseconds between two looks for new and grown files. Larger where the folders hold hundreds of thousands of files.")
-                                    .define(
-                                            SETTLE,
-                                            Type.LONG,
-                                            500L,
-                                            ConfigDef.Range.between(0L, 3_600_000L),
-                                            Importance.MEDIUM,
-                                            "Milliseconds a file must have been left alone before it is read, and a tenth of what the last message of a mailbox "
-                                                    + "without its blank line, or a transcript without its sidecar, is waited for. Larger where files are copied over a slow network.")
-                                    .define(
-                                            BATCH,
-                                            Type.INT,
-                                            500,
-                                            ConfigDef.Range.between(1, 100_000),
-                                            Importance.LOW,
-                                            "Records handed to the worker at once, at least; a batch never ends within a message.")
-                                    .define(
-                                            SLACK_WORKSPACE,
-                                            Type.STRING,
-                                            "",
-                                            ConfigDef.LambdaValidator.with(
-                                                    FileSourceConfig::checkWorkspace,
-                                                    () -> "https://HOST, or empty"),
-                                            Importance.LOW,
-                                            "The address of the workspace that Slack exports are of, such as https://acme.slack.com, so that evidence opens its "
-                                                    + "message. Empty for none: an export does not name it. Not for exports of several workspaces.")
-                                    .define(
-                                            MAIL_PERMALINK,
-                                            Type.STRING,
-                                            "",
-                                            new LinkTemplate(
-                                                    MailPermalink.MESSAGE_ID, MailPermalink.GMAIL),
-                                            Importance.LOW,
-                                            "Where a mail opens by its Message-ID, so that evidence leads to it: "
-                                                    + MailPermalink.GMAIL
-                                                    + " at Gmail. Empty where no web mail finds one so."))
+                            MailPermalinkConfig.define(
+                                    new ConfigDef()
+                                            .define(
+                                                    PATHS,
+                                                    Type.LIST,
+                                                    ConfigDef.NO_DEFAULT_VALUE,
+                                                    ConfigDef.LambdaValidator.with(
+                                                            FileSourceConfig::checkPaths,
+                                                            () -> "one or more absolute paths"),
+                                                    Importance.HIGH,
+                                                    "Files and folders to read, absolute, apart by commas. A folder is read with all that is in it; formats are found "
+                                                            + "by content. Several paths are one workspace: names found in one explain the others.")
+                                            .define(
+                                                    POLL_INTERVAL,
+                                                    Type.LONG,
+                                                    2000L,
+                                                    ConfigDef.Range.between(10L, 86_400_000L),
+                                                    Importance.MEDIUM,
+                                                    "Milliseconds between two looks for new and grown files. Larger where the folders hold hundreds of thousands of files.")
+                                            .define(
+                                                    SETTLE,
+                                                    Type.LONG,
+                                                    500L,
+                                                    ConfigDef.Range.between(0L, 3_600_000L),
+                                                    Importance.MEDIUM,
+                                                    "Milliseconds a file must have been left alone before it is read, and a tenth of what the last message of a mailbox "
+                                                            + "without its blank line, or a transcript without its sidecar, is waited for. Larger where files are copied over a slow network.")
+                                            .define(
+                                                    BATCH,
+                                                    Type.INT,
+                                                    500,
+                                                    ConfigDef.Range.between(1, 100_000),
+                                                    Importance.LOW,
+                                                    "Records handed to the worker at once, at least; a batch never ends within a message.")
+                                            .define(
+                                                    SLACK_WORKSPACE,
+                                                    Type.STRING,
+                                                    "",
+                                                    ConfigDef.LambdaValidator.with(
+                                                            FileSourceConfig::checkWorkspace,
+                                                            () -> "https://HOST, or empty"),
+                                                    Importance.LOW,
+                                                    "The address of the workspace that Slack exports are of, such as https://acme.slack.com, so that evidence opens its "
+                                                            + "message. Empty for none: an export does not name it. Not for exports of several workspaces.")))
                     .defineInternal(TASK_PATHS, Type.LIST, List.of(), Importance.LOW)
                     .defineInternal(TASK_NUMBER, Type.INT, 0, Importance.LOW);
 
@@ -127,7 +116,8 @@ public final class FileSourceConfig extends AbstractConfig {
     Permalinks permalinks() {
         String workspace = getString(SLACK_WORKSPACE);
         boolean closed = workspace.isEmpty() || workspace.endsWith("/");
-        return new Permalinks(closed ? workspace : workspace + "/", getString(MAIL_PERMALINK));
+        return new Permalinks(
+                closed ? workspace : workspace + "/", getString(MailPermalinkConfig.PERMALINK));
     }
 
     int batch() {

@@ -1,8 +1,8 @@
 package dev.followthrough.ingest.pull.imap;
 
-import dev.followthrough.ingest.connect.LinkTemplate;
 import dev.followthrough.ingest.email.MailPermalink;
 import dev.followthrough.ingest.pull.Finding;
+import dev.followthrough.ingest.pull.MailPermalinkConfig;
 import dev.followthrough.ingest.pull.PullConfig;
 import dev.followthrough.ingest.pull.Secret;
 import dev.followthrough.ingest.pull.WebAddress;
@@ -36,7 +36,6 @@ public final class ImapConfig extends PullConfig {
     public static final String FOLDERS = "folders";
     public static final String IDLE = "idle";
     public static final String BATCH = "batch.messages";
-    public static final String PERMALINK = "mail.permalink";
 
     private static final String BY_PASSWORD = "password";
     private static final String BY_TOKEN = "xoauth2";
@@ -136,38 +135,30 @@ public final class ImapConfig extends PullConfig {
     }
 
     private static ConfigDef folders(ConfigDef def) {
-        return def.define(
-                        FOLDERS,
-                        Type.LIST,
-                        List.of("INBOX", "\\Sent"),
-                        ConfigDef.LambdaValidator.with(
-                                ImapConfig::checkFolders, () -> "one or more names"),
-                        Importance.HIGH,
-                        "Folders to read, apart by commas: full names; special uses, such as \\Sent, \\Archive or \\All; or * for all but drafts, junk, "
-                                + "bin and a folder of all mail. Keep \\Sent: your own promises lie there. In JSON a backslash is written twice.")
-                .define(
-                        IDLE,
-                        Type.BOOLEAN,
-                        true,
-                        Importance.LOW,
-                        "Whether the server is asked to tell of new mail at once (IDLE), on one more connection a folder. The poll goes on beneath. "
-                                + "Set false where the server allows few connections.")
-                .define(
-                        BATCH,
-                        Type.INT,
-                        500,
-                        ConfigDef.Range.between(1, 5_000),
-                        Importance.LOW,
-                        "Messages fetched and published at once, at most; fewer where they are large.")
-                .define(
-                        PERMALINK,
-                        Type.STRING,
-                        "",
-                        new LinkTemplate(MailPermalink.MESSAGE_ID, MailPermalink.GMAIL),
-                        Importance.LOW,
-                        "Where a mail opens by its Message-ID, so that evidence leads to it: "
-                                + MailPermalink.GMAIL
-                                + " at Gmail. Empty where no web mail finds one so.");
+        return MailPermalinkConfig.define(
+                def.define(
+                                FOLDERS,
+                                Type.LIST,
+                                List.of("INBOX", "\\Sent"),
+                                ConfigDef.LambdaValidator.with(
+                                        ImapConfig::checkFolders, () -> "one or more names"),
+                                Importance.HIGH,
+                                "Folders to read, apart by commas: full names; special uses, such as \\Sent, \\Archive or \\All; or * for all but drafts, junk, "
+                                        + "bin and a folder of all mail. Keep \\Sent: your own promises lie there. In JSON a backslash is written twice.")
+                        .define(
+                                IDLE,
+                                Type.BOOLEAN,
+                                true,
+                                Importance.LOW,
+                                "Whether the server is asked to tell of new mail at once (IDLE), on one more connection a folder. The poll goes on beneath. "
+                                        + "Set false where the server allows few connections.")
+                        .define(
+                                BATCH,
+                                Type.INT,
+                                500,
+                                ConfigDef.Range.between(1, 5_000),
+                                Importance.LOW,
+                                "Messages fetched and published at once, at most; fewer where they are large."));
     }
 
     /** What is missing or does not go together; nothing where all is well. */
@@ -246,7 +237,7 @@ public final class ImapConfig extends PullConfig {
 
     /** A template as {@link MailPermalink} takes it. */
     String permalink() {
-        return getString(PERMALINK);
+        return getString(MailPermalinkConfig.PERMALINK);
     }
 
     private static void checkHost(String key, Object value) {
