@@ -4,25 +4,11 @@ import dev.followthrough.extract.parse.Unit;
 import dev.followthrough.extract.rules.Act;
 import dev.followthrough.extract.rules.Flag;
 
-import java.util.Map;
-
 /**
  * At which probability an act is given out as one half, so that one threshold serves all acts.
  * Measured on text kept back; pure.
  */
 final class Balance {
-    /** Where an act that is rarer than promises is as often missed as wrong. */
-    private static final Map<Act, Double> HALF =
-            Map.of(
-                    Act.REQUEST, 0.35,
-                    Act.FULFILMENT, 0.3,
-                    Act.RESCHEDULING, 0.2,
-                    Act.REASSIGNMENT, 0.1,
-                    Act.WITHDRAWAL, 0.18,
-                    Act.MILESTONE, 0.3,
-                    Act.SCOPE, 0.42,
-                    Act.CONTEXT, 0.3);
-
     /** Of a promise that names a time. Without one, half is half. */
     private static final double DATED = 0.43;
 
@@ -33,7 +19,7 @@ final class Balance {
 
     /** How sure one may be of an act that has this probability. */
     static double of(Act act, double p) {
-        return shifted(HALF.getOrDefault(act, 0.5), p);
+        return shifted(half(act), p);
     }
 
     /** The same of a promise or acceptance. */
@@ -47,6 +33,19 @@ final class Balance {
      */
     static double weight(Act act, double p) {
         return (p + of(act, p)) / 2;
+    }
+
+    /** Where an act that is rarer than promises is as often missed as wrong. */
+    private static double half(Act act) {
+        return switch (act) {
+            case REQUEST -> 0.35;
+            case FULFILMENT, MILESTONE, CONTEXT -> 0.3;
+            case RESCHEDULING -> 0.2;
+            case REASSIGNMENT -> 0.1;
+            case WITHDRAWAL -> 0.18;
+            case SCOPE -> 0.42;
+            default -> 0.5;
+        };
     }
 
     private static double shifted(double half, double p) {

@@ -12,20 +12,17 @@ import java.util.List;
  * does not know are forgotten at once. One serves many units; not thread-safe.
  */
 final class FeatureRows implements FeatureSink {
-    private static final int EMPTY = -1;
-
     private final WeightTable table;
-    private int[] rows = new int[256];
+    private int[] rows = new int[128];
     private int size;
 
-    /** Rows by their own hash, at most half full. */
-    private int[] seen = new int[1024];
+    /** Rows by their own hash, each one higher, at most half full; 0 where there is none. */
+    private int[] seen = new int[256];
 
     private long hash = NameTable.EMPTY;
 
     FeatureRows(WeightTable table) {
         this.table = table;
-        Arrays.fill(seen, EMPTY);
     }
 
     @Override
@@ -48,13 +45,13 @@ final class FeatureRows implements FeatureSink {
 
     private boolean isNew(int row) {
         int at = slot(row);
-        while (seen[at] != EMPTY) {
-            if (seen[at] == row) {
+        while (seen[at] != 0) {
+            if (seen[at] == row + 1) {
                 return false;
             }
             at = at + 1 & seen.length - 1;
         }
-        seen[at] = row;
+        seen[at] = row + 1;
         return true;
     }
 
@@ -65,17 +62,18 @@ final class FeatureRows implements FeatureSink {
     private void grow() {
         int[] before = Arrays.copyOf(rows, size);
         rows = Arrays.copyOf(rows, size * 2);
-        seen = new int[size * 8];
-        Arrays.fill(seen, EMPTY);
+        seen = new int[size * 4];
         for (int row : before) {
             isNew(row);
         }
     }
 
     /** What a unit's features weigh, for {@link WeightTable#answers}. */
-    double[] sums(List<Unit> units, int index, Past past) {
-        Arrays.fill(seen, EMPTY);
-        size = 0;
+    int[] sums(List<Unit> units, int index, Past past) {
+        if (size > 0) {
+            Arrays.fill(seen, 0);
+            size = 0;
+        }
         Features.put(units, index, past, this);
         return table.sums(this);
     }

@@ -14,7 +14,7 @@ import dev.followthrough.extract.time.TimeExpression;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -72,7 +72,7 @@ public final class Features {
     }
 
     private static void rules(Unit unit, FeatureSink f) {
-        Set<Act> acts = new HashSet<>();
+        Set<Act> acts = EnumSet.noneOf(Act.class);
         for (Rule rule : unit.rules()) {
             f.put("r=").put(rule.id()).end();
             if (acts.add(rule.act())) {

@@ -92,7 +92,7 @@ public final class Judge {
     private List<Verdict> verdicts(List<Unit> units, int i, Past past, @Nullable FeatureRows rows) {
         List<Verdict> verdicts = new ArrayList<>(1);
         Unit unit = units.get(i);
-        double[] sums = null;
+        int[] sums = null;
         for (Head head : HEADS) {
             if (!names(head, unit)) {
                 continue;
@@ -130,7 +130,7 @@ public final class Judge {
         List<Weighing> weighings = new ArrayList<>();
         if (models != null && !units.get(i).rules().isEmpty()) {
             List<String> features = Features.of(units, i, past);
-            double[] sums = new FeatureRows(models.table()).sums(units, i, past);
+            int[] sums = new FeatureRows(models.table()).sums(units, i, past);
             for (Head head : HEADS) {
                 double[] p = models.table().answers(sums, head);
                 List<Outcome> outcomes = models.outcomes(head);

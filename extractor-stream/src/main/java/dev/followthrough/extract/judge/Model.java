@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param weights by feature: one weight an outcome
  */
 public record Model(List<String> outcomes, Map<String, float[]> weights) {
-    private static final float SCALE = 1024f;
+    /** Weights are kept as whole numbers of which so many are one. */
+    static final float SCALE = 1024f;
 
     /**
      * What these features weigh for an outcome rather than for “none”, the heaviest first.
@@ -99,8 +100,9 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
         }
     }
 
-    private static int quantised(float weight) {
-        return Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(weight * SCALE)));
+    static short quantised(float weight) {
+        return (short)
+                Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(weight * SCALE)));
     }
 
     private static int count(float[] row, double least) {

@@ -29,7 +29,7 @@ public final class Models {
     }
 
     Model of(Head head) {
-        return WeightRows.of(byHead, head);
+        return WeightTable.of(byHead, head);
     }
 
     /** What a head may answer, in the order of its probabilities. */

@@ -38,12 +38,14 @@ public final class ClauseParser {
     private final RuleIndex rules;
     private final SlotFinder slots;
     private final FlagFinder flags;
+    private final Subject subject;
 
     public ClauseParser(RuleSet rules) {
         this.rules = rules.index();
         this.reader = new TextReader(rules.cues());
         this.slots = new SlotFinder(rules);
         this.flags = new FlagFinder(rules);
+        this.subject = this.rules.subject();
     }
 
     /** Units in the order of the text. */
@@ -72,17 +74,14 @@ public final class ClauseParser {
         if (signal.kind() == SignalKind.TURN) {
             marks.add(Flag.SPOKEN);
         }
-        Subject subject = subject(clause, own, found);
+        subject.on(clause.tokens(), timeEnds(clause.tokens(), own), found.head());
         return new Unit(clause, found, marks, own, rules.fired(subject, marks));
-    }
-
-    private Subject subject(Clause clause, List<TimeExpression> times, Slots slots) {
-        return rules.subject(clause.tokens(), timeEnds(clause.tokens(), times), slots.head());
     }
 
     /** What rules were tried on, again: for explanations. */
     public Subject subject(Unit unit) {
-        return subject(unit.clause(), unit.times(), unit.slots());
+        return rules.subject()
+                .on(unit.tokens(), timeEnds(unit.tokens(), unit.times()), unit.slots().head());
     }
 
     /** What set a flag of a unit, for a reader. */

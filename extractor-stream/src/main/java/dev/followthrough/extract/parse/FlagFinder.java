@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  * Immutable.
  */
 final class FlagFinder {
+    private static final Flag[] FLAGS = Flag.values();
+
     static final Set<String> NEGATORS =
             Set.of("n't", "not", "never", "nor", "nobody", "none", "neither", "hardly");
     static final Set<String> CONDITIONS =
@@ -95,7 +98,9 @@ final class FlagFinder {
         long hinted = 0;
         for (Token token : tokens) {
             hinted |= marks.getOrDefault(token.lower(), 0L);
-            hinted |= marks.getOrDefault(token.lemma(), 0L);
+            if (!token.lemma().equals(token.lower())) {
+                hinted |= marks.getOrDefault(token.lemma(), 0L);
+            }
         }
         return hinted;
     }
@@ -106,13 +111,11 @@ final class FlagFinder {
         List<Token> main = main(tokens, slots);
         List<Token> head = head(main, slots);
         long hinted = hinted(tokens);
-        lexicons.forEach(
-                (flag, lexicon) ->
-                        set(
-                                flags,
-                                flag,
-                                (hinted & bit(flag)) != 0
-                                        && lexicon.occursIn(reach(flag, head, main, tokens))));
+        for (long left = hinted; left != 0; left &= left - 1) {
+            Flag flag = FLAGS[Long.numberOfTrailingZeros(left)];
+            Lexicon lexicon = Objects.requireNonNull(lexicons.get(flag));
+            set(flags, flag, lexicon.occursIn(reach(flag, head, main, tokens)));
+        }
         set(flags, Flag.QUESTION, question(clause, slots));
         set(flags, Flag.NEGATED, negated(tokens, slots));
         set(flags, Flag.QUOTED, quoted);

@@ -84,7 +84,7 @@ public final class ContractRules {
     public List<Found> find(List<Token> tokens, Supplier<List<Slot>> slots) {
         int[] noTimes = new int[tokens.size()];
         Arrays.fill(noTimes, -1);
-        Subject subject = new Subject(tokens, noTimes, 0, places);
+        Subject subject = new Subject(places).on(tokens, noTimes, 0);
         List<Slot> values = null;
         List<Found> found = new ArrayList<>();
         for (Indexed each : index) {

@@ -3,7 +3,6 @@ package dev.followthrough.extract.rules;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,9 +16,11 @@ import java.util.Set;
  * Immutable.
  */
 public final class Lexicon {
+    private static final String[][] NO_PHRASES = {};
+
     private final String name;
     private final Set<String> words = new HashSet<>();
-    private final Map<String, List<String[]>> phrases = new HashMap<>();
+    private final Map<String, String[][]> phrases = new HashMap<>();
 
     Lexicon(String name, List<String> entries) {
         this.name = name;
@@ -28,7 +29,10 @@ public final class Lexicon {
             if (parts.length == 1) {
                 words.add(parts[0]);
             } else {
-                phrases.computeIfAbsent(parts[0], k -> new ArrayList<>()).add(parts);
+                String[][] before = phrases.getOrDefault(parts[0], NO_PHRASES);
+                String[][] after = Arrays.copyOf(before, before.length + 1);
+                after[before.length] = parts;
+                phrases.put(parts[0], after);
             }
         }
     }
@@ -47,7 +51,7 @@ public final class Lexicon {
     /** A word of each entry, of a phrase the longest that is not one of these. */
     Set<String> marks(Set<String> everywhere) {
         Set<String> marks = new HashSet<>(words);
-        for (List<String[]> beginning : phrases.values()) {
+        for (String[][] beginning : phrases.values()) {
             for (String[] phrase : beginning) {
                 marks.add(
                         Arrays.stream(phrase)
@@ -94,7 +98,7 @@ public final class Lexicon {
 
     private int phraseLengths(List<Token> tokens, int at, String head) {
         int lengths = 0;
-        for (String[] phrase : phrases.getOrDefault(head, List.of())) {
+        for (String[] phrase : phrases.getOrDefault(head, NO_PHRASES)) {
             if (at + phrase.length <= tokens.size() && follows(phrase, tokens, at)) {
                 lengths |= 1 << phrase.length;
             }

@@ -10,6 +10,7 @@ import dev.followthrough.extract.rules.Element.Words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -22,16 +23,16 @@ final class Pattern {
     private static final int COMMON = 1000;
 
     private final String says;
-    private final List<Element> elements;
+    private final Element[] elements;
 
     Pattern(String says, List<Element> elements) {
         this.says = says;
-        this.elements = List.copyOf(elements);
+        this.elements = elements.toArray(Element[]::new);
     }
 
     /** The numbers of the places that name words and must be there. */
     List<Integer> needs() {
-        return elements.stream().map(Pattern::needed).filter(place -> place >= 0).toList();
+        return Arrays.stream(elements).map(Pattern::needed).filter(place -> place >= 0).toList();
     }
 
     private static int needed(Element element) {

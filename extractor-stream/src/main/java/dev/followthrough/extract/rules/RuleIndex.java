@@ -1,7 +1,5 @@
 package dev.followthrough.extract.rules;
 
-import dev.followthrough.extract.text.Token;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -79,25 +77,19 @@ public final class RuleIndex {
         return bits;
     }
 
-    /**
-     * What patterns are tried on.
-     *
-     * @param timeEnds for each token the index after the time that begins there, or -1
-     * @param head index of the first word that is no filler and no name of address
-     */
-    public Subject subject(List<Token> tokens, int[] timeEnds, int head) {
-        return new Subject(tokens, timeEnds, head, places);
+    /** What patterns are tried on, with no tokens yet. */
+    public Subject subject() {
+        return new Subject(places);
     }
 
     /** The rules that fire on a clause with these flags, in their order. */
     public List<Rule> fired(Subject subject, Set<Flag> flags) {
         BitSet candidates = (BitSet) wordless.clone();
-        subject.eachPlace(
-                place -> {
-                    for (int number : byPlace[place]) {
-                        candidates.set(number);
-                    }
-                });
+        for (int place = 0; place < subject.present(); place++) {
+            for (int number : byPlace[subject.filled(place)]) {
+                candidates.set(number);
+            }
+        }
         long marks = bits(flags);
         List<Rule> fired = new ArrayList<>();
         int last = -1;

@@ -6,17 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /**
  * The tokens that patterns are tried on, with where times stand among them, and what may stand
- * where. Not thread-safe.
+ * where. One serves many clauses, one after the other; not thread-safe.
  */
 public final class Subject {
     private static final Stand NOWHERE = new Stand();
 
-    private final List<Token> tokens;
-    private final int[] timeEnds;
+    private final Places places;
+    private List<Token> tokens = List.of();
+    private int[] timeEnds = {};
+
+    /** How many clauses there were: what else stands in a place is of an earlier one. */
+    private int clause;
+
     private final Positions all = new Positions();
     private final Positions starts = new Positions();
     private final @Nullable Stand[] ofPlace;
@@ -25,24 +29,40 @@ public final class Subject {
     private int[] filled = new int[64];
 
     private int present;
-    private final @Nullable Positions[] ofKind = new Positions[Element.Kind.values().length];
+    private final Positions[] ofKind = new Positions[Element.Kind.values().length];
+
+    /** The clause for which a class of tokens was looked for. */
+    private final int[] kindOf = new int[ofKind.length];
+
     private final Positions[] scratch = {new Positions(), new Positions(), new Positions()};
 
-    Subject(List<Token> tokens, int[] timeEnds, int head, Places places) {
-        if (tokens.size() > Positions.LONGEST) {
-            throw new IllegalArgumentException(
-                    "clause must have at most "
-                            + Positions.LONGEST
-                            + " tokens, had "
-                            + tokens.size());
-        }
-        this.tokens = tokens;
-        this.timeEnds = timeEnds;
-        this.all.setUpTo(tokens.size());
-        this.starts.set(0);
-        this.starts.set(head);
+    Subject(Places places) {
+        this.places = places;
         this.ofPlace = new Stand[places.size()];
-        places.visit(tokens, this::add);
+        Arrays.setAll(ofKind, kind -> new Positions());
+    }
+
+    /**
+     * Goes on to other tokens; whatever was told of those before is gone.
+     *
+     * @param times for each token the index after the time that begins there, or -1
+     * @param head index of the first word that is no filler and no name of address
+     */
+    public Subject on(List<Token> of, int[] times, int head) {
+        if (of.size() > Positions.LONGEST) {
+            throw new IllegalArgumentException(
+                    "clause must have at most " + Positions.LONGEST + " tokens, had " + of.size());
+        }
+        tokens = of;
+        timeEnds = times;
+        clause++;
+        present = 0;
+        all.setUpTo(of.size());
+        starts.clear();
+        starts.set(0);
+        starts.set(head);
+        places.visit(of, this::add);
+        return this;
     }
 
     private void add(int place, int token, boolean whole, boolean first) {
@@ -50,6 +70,9 @@ public final class Subject {
         if (stand == null) {
             stand = new Stand();
             ofPlace[place] = stand;
+        }
+        if (stand.clause != clause) {
+            stand.empty(clause);
             if (present == filled.length) {
                 filled = Arrays.copyOf(filled, present * 2);
             }
@@ -63,17 +86,20 @@ public final class Subject {
         }
     }
 
-    /** Calls with each place that has a word. */
-    void eachPlace(IntConsumer place) {
-        for (int i = 0; i < present; i++) {
-            place.accept(filled[i]);
-        }
+    /** How many places have a word. */
+    int present() {
+        return present;
+    }
+
+    /** One of the places that have a word, by its number among them. */
+    int filled(int number) {
+        return filled[number];
     }
 
     /** Whether each of these places has a word that may stand in it. */
     boolean hasAll(int[] places) {
         for (int place : places) {
-            if (ofPlace[place] == null) {
+            if (at(place) == NOWHERE) {
                 return false;
             }
         }
@@ -120,14 +146,22 @@ public final class Subject {
 
     private Stand at(int place) {
         Stand stand = ofPlace[place];
-        return stand == null ? NOWHERE : stand;
+        return stand == null || stand.clause != clause ? NOWHERE : stand;
     }
 
     /** What may stand in a place, and where. */
     private static final class Stand {
         final Positions whole = new Positions();
         final Positions first = new Positions();
+        private int clause;
         private int @Nullable [] lengths;
+
+        void empty(int now) {
+            clause = now;
+            whole.clear();
+            first.clear();
+            lengths = null;
+        }
 
         /** Lengths of the phrases that begin there, a bit each: many patterns ask the same. */
         int lengths(Lexicon lexicon, List<Token> tokens, int token) {
@@ -144,8 +178,9 @@ public final class Subject {
     /** Tokens of a class. */
     Positions at(Element.Kind kind) {
         Positions positions = ofKind[kind.ordinal()];
-        if (positions == null) {
-            positions = new Positions();
+        if (kindOf[kind.ordinal()] != clause) {
+            kindOf[kind.ordinal()] = clause;
+            positions.clear();
             for (int i = 0; i < tokens.size(); i++) {
                 boolean is =
                         kind == Element.Kind.TIME ? timeEnds[i] > i : kind.holds(tokens.get(i));
@@ -153,7 +188,6 @@ public final class Subject {
                     positions.set(i);
                 }
             }
-            ofKind[kind.ordinal()] = positions;
         }
         return positions;
     }

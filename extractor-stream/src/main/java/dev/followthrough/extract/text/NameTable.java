@@ -12,16 +12,18 @@ public final class NameTable {
     public static final long EMPTY = 0xcbf29ce484222325L;
 
     private static final long PRIME = 0x100000001b3L;
-    private static final int HINT_BITS = 20;
+    private static final int HINTS = 16;
     private static final int NUMBER_BITS = 28;
     private static final long MOST = (1L << NUMBER_BITS) - 1;
     private static final int NONE = -1;
 
     /**
-     * A bit for each name: small enough to stay near the processor, it turns away most of what is
-     * looked up and not there.
+     * A bit for each name, some {@value #HINTS} for each there is: small enough to stay near the
+     * processor, they turn away most of what is looked up and not there.
      */
-    private final long[] hints = new long[1 << HINT_BITS - 6];
+    private final long[] hints;
+
+    private final int hintShift;
 
     /**
      * The upper bits of a name's hash, and below them its number and one; 0 where there is none.
@@ -38,7 +40,10 @@ public final class NameTable {
      * @throws IllegalArgumentException where two have the same hash: one must be changed
      */
     public NameTable(List<String> names, IntUnaryOperator number) {
-        slots = new long[Integer.highestOneBit(Math.max(1, names.size())) * 4];
+        int size = Integer.highestOneBit(Math.max(1, names.size()));
+        slots = new long[size * 4];
+        hints = new long[Math.max(2, size / Long.SIZE * HINTS)];
+        hintShift = Long.numberOfLeadingZeros(hints.length) + 1;
         for (int i = 0; i < names.size(); i++) {
             add(names.get(i), number.applyAsInt(i));
         }
@@ -58,8 +63,8 @@ public final class NameTable {
         return hash;
     }
 
-    private static int hint(long key) {
-        return (int) (key >>> Long.SIZE - (HINT_BITS - 6));
+    private int hint(long key) {
+        return (int) (key >>> hintShift);
     }
 
     private int slot(long key) {

@@ -1,5 +1,7 @@
 package dev.followthrough.extract.text;
 
+import dev.followthrough.extract.text.TagWeights.Beside;
+
 /**
  * The tags that OpenNLP's tagger gives, from the same weights at a fraction of the cost. The
  * library looks the tags before a word up for the likeliest reading alone, so however wide its beam
@@ -43,18 +45,18 @@ final class TagSearch {
 
     /** What the words alone say of the one at an index. */
     private void sum(TagWeights.Word[] words, int i) {
-        System.arraycopy(words[i].here(), 0, sums, 0, sums.length);
+        words[i].begin(sums);
         if (i > 0) {
-            TagWeights.add(words[i - 1].next(), sums);
+            words[i - 1].add(Beside.NEXT, sums);
         }
         if (i > 1) {
-            TagWeights.add(words[i - 2].next2(), sums);
+            words[i - 2].add(Beside.NEXT_BUT_ONE, sums);
         }
         if (i + 1 < words.length) {
-            TagWeights.add(words[i + 1].before(), sums);
+            words[i + 1].add(Beside.BEFORE, sums);
         }
         if (i + 2 < words.length) {
-            TagWeights.add(words[i + 2].before2(), sums);
+            words[i + 2].add(Beside.BEFORE_BUT_ONE, sums);
         }
         if (i <= 2) {
             TagWeights.add(weights.beginning(i), sums);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,22 +52,35 @@ final class TagWeights {
         }
     }
 
+    /** Which words beside it a word says something of. */
+    enum Beside {
+        NEXT,
+        NEXT_BUT_ONE,
+        BEFORE,
+        BEFORE_BUT_ONE
+    }
+
     /**
-     * What a word adds to the sums of tags.
+     * What a word adds to the sums of tags, in one stretch of memory: what it weighs for each tag
+     * of its own, then for some tags of the words beside it.
      *
-     * @param here to those of its own
-     * @param before to those of the word before it
-     * @param before2 to those of the word two before it
-     * @param next to those of the word after it
-     * @param next2 to those of the word two after it
+     * @param tags of the weights that follow those of its own
+     * @param ends where the weights of each kind of neighbour end, counted in {@code tags}
      */
-    record Word(
-            String text,
-            double[] here,
-            @Nullable Context before,
-            @Nullable Context before2,
-            @Nullable Context next,
-            @Nullable Context next2) {}
+    record Word(String text, double[] weights, byte[] tags, int[] ends) {
+        /** Adds what it says of its own tag to sums that are nothing yet. */
+        void begin(double[] sums) {
+            System.arraycopy(weights, 0, sums, 0, sums.length);
+        }
+
+        /** Adds what it says of the tag of a word beside it. */
+        void add(Beside beside, double[] sums) {
+            int kind = beside.ordinal();
+            for (int i = kind == 0 ? 0 : ends[kind - 1]; i < ends[kind]; i++) {
+                sums[tags[i]] += weights[sums.length + i];
+            }
+        }
+    }
 
     private final String[] tags;
     private final NameTable names;
@@ -159,13 +173,37 @@ final class TagWeights {
         add(row(NameTable.hash(SHAPE, shape)), here);
         long both = NameTable.hash(NameTable.hash(WORD_AND_SHAPE, lower), ",");
         add(row(NameTable.hash(both, shape)), here);
-        return new Word(
-                text,
-                here,
-                row(NameTable.hash(BEFORE, lower)),
-                row(NameTable.hash(BEFORE2, lower)),
-                row(NameTable.hash(NEXT, lower)),
-                row(NameTable.hash(NEXT2, lower)));
+        return flat(text, here, beside(lower));
+    }
+
+    /** Rows of the model written out one behind the other. */
+    private static Word flat(String text, double[] here, @Nullable Context[] beside) {
+        int size = 0;
+        int[] ends = new int[beside.length];
+        for (int kind = 0; kind < beside.length; kind++) {
+            size += beside[kind] == null ? 0 : beside[kind].getOutcomes().length;
+            ends[kind] = size;
+        }
+        double[] weights = Arrays.copyOf(here, here.length + size);
+        byte[] tags = new byte[size];
+        int at = 0;
+        for (Context row : beside) {
+            for (int i = 0; row != null && i < row.getOutcomes().length; i++) {
+                tags[at] = (byte) row.getOutcomes()[i];
+                weights[here.length + at++] = row.getParameters()[i];
+            }
+        }
+        return new Word(text, weights, tags, ends);
+    }
+
+    /** The rows of what a word says of those beside it, in the order of {@link Beside}. */
+    private @Nullable Context[] beside(String lower) {
+        return new @Nullable Context[] {
+            row(NameTable.hash(NEXT, lower)),
+            row(NameTable.hash(NEXT2, lower)),
+            row(NameTable.hash(BEFORE, lower)),
+            row(NameTable.hash(BEFORE2, lower))
+        };
     }
 
     private @Nullable Context row(String name) {
