@@ -35,11 +35,13 @@ final class FeatureRows implements FeatureSink {
     public void end() {
         int row = table.row(hash);
         hash = NameTable.EMPTY;
-        if (row >= 0 && isNew(row)) {
+        if (row >= 0) {
             if (size == rows.length) {
                 grow();
             }
-            rows[size++] = row;
+            if (isNew(row)) {
+                rows[size++] = row;
+            }
         }
     }
 
