@@ -38,16 +38,24 @@ import java.util.TreeSet;
  */
 public final class Conversations {
     private final Stage stage;
+    private final DirectoryMemory memory;
     private final Readings readings;
 
     public Conversations(Tables tables, Reader reader, String rulesVersion) {
         this.stage = new Stage(tables);
-        this.readings = new Readings(stage.tables(), reader, rulesVersion);
+        this.memory = new DirectoryMemory(stage.tables().tallies());
+        this.readings = new Readings(stage.tables(), memory, reader, rulesVersion);
+    }
+
+    /** What an earlier call decided and nobody committed is dropped: it failed half-way. */
+    private void begin() {
+        stage.discard();
+        memory.begin();
     }
 
     /** Takes in a revision of a signal; an older or equal one changes nothing. */
     public List<Change> signal(Signal signal) {
-        stage.discard();
+        begin();
         return takeIn(signal);
     }
 
@@ -58,7 +66,7 @@ public final class Conversations {
     /** Takes in a revision that could not be read: its reading is empty and says why. */
     public List<Change> unreadable(
             ConversationId conversation, SignalId id, long revision, String digest, String why) {
-        stage.discard();
+        begin();
         Held old = readings.find(conversation, id);
         Signal empty =
                 old == null
@@ -70,7 +78,7 @@ public final class Conversations {
 
     /** Takes in a decision; one on a signal that is not here yet waits for it. */
     public List<Change> action(Action action) {
-        stage.discard();
+        begin();
         SignalId target =
                 action.signal() != null
                         ? action.signal()
@@ -90,7 +98,7 @@ public final class Conversations {
 
     /** Takes back a decision that was erased. */
     public List<Change> erasedAction(ConversationId conversation, String actionId) {
-        stage.discard();
+        begin();
         List<Change> changes = new ArrayList<>();
         String prefix = Tables.prefix(conversation.value());
         for (Table.Row<Action> row :
@@ -113,7 +121,7 @@ public final class Conversations {
     /** Forgets a revision that was erased at the source, if it is the one we hold. */
     public List<Change> erased(
             ConversationId conversation, SignalId id, long revision, String digest) {
-        stage.discard();
+        begin();
         Held held = readings.find(conversation, id);
         if (held == null || held.signal().revision() != revision || !held.digest().equals(digest)) {
             return List.of();
@@ -126,12 +134,13 @@ public final class Conversations {
      * resolved again by {@link #work}.
      */
     public void entry(String entity, @Nullable DirectoryEntry entry) {
-        stage.discard();
+        begin();
         Tables tables = stage.tables();
         DirectoryEntry before = tables.entries().get(entity);
         if (Objects.equals(before, entry)) {
             return;
         }
+        memory.change();
         Set<String> old = before == null ? Set.of() : Terms.of(before);
         Set<String> now = entry == null ? Set.of() : Terms.of(entry);
         old.stream()
@@ -169,7 +178,7 @@ public final class Conversations {
 
     /** Has every signal read again, as new rules demand; {@link #work} does it. */
     public void readAllAgain() {
-        stage.discard();
+        begin();
         String last = "";
         List<Table.Row<Held>> rows;
         do {
@@ -184,7 +193,7 @@ public final class Conversations {
 
     /** Does up to {@code budget} signals of noted work. */
     public List<Change> work(int budget) {
-        stage.discard();
+        begin();
         return readings.work(budget);
     }
 
@@ -196,6 +205,7 @@ public final class Conversations {
     /** Writes what was decided since the last commit. */
     public void commit() {
         stage.commit();
+        memory.commit();
     }
 
     private List<Change> revise(Signal signal, String digest, @Nullable String error) {

@@ -102,6 +102,12 @@ final class Neighbours {
         return holders;
     }
 
+    /** Whether a conversation has more than one signal. */
+    boolean areSeveral(ConversationId conversation) {
+        String prefix = Tables.prefix(conversation.value());
+        return tables.positions().scan(prefix, Table.after(prefix), 2).size() > 1;
+    }
+
     boolean isAnswered(Signal signal) {
         String prefix = Tables.prefix(signal.conversation().value(), signal.id().value());
         return !tables.replies().scan(prefix, Table.after(prefix), 1).isEmpty();

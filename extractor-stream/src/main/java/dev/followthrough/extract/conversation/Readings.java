@@ -40,11 +40,13 @@ final class Readings {
 
     private final Tables tables;
     private final Neighbours neighbours;
+    private final DirectoryMemory memory;
     private final Reader reader;
     private final String rules;
 
-    Readings(Tables tables, Reader reader, String rules) {
+    Readings(Tables tables, DirectoryMemory memory, Reader reader, String rules) {
         this.tables = tables;
+        this.memory = memory;
         this.neighbours = new Neighbours(tables);
         this.reader = reader;
         this.rules = rules;
@@ -142,7 +144,8 @@ final class Readings {
         AccountId shared = neighbours.sharedAccount(conversation);
         neighbours.count(conversation, before, -1);
         neighbours.count(conversation, after, 1);
-        if (!Objects.equals(shared, neighbours.sharedAccount(conversation))) {
+        if (!Objects.equals(shared, neighbours.sharedAccount(conversation))
+                && neighbours.areSeveral(conversation)) {
             mark(conversation.value());
         }
     }
@@ -251,7 +254,7 @@ final class Readings {
     }
 
     private Directory directory(Held held) {
-        return new TableDirectory(tables, held.signal().conversation());
+        return new TableDirectory(tables, memory, held.signal().conversation());
     }
 
     /** Has a conversation resolved again from its start. */

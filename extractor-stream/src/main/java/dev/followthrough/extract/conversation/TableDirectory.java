@@ -14,19 +14,30 @@ final class TableDirectory implements Directory {
     private static final int MAX_ENTRIES = 50;
 
     private final Tables tables;
+    private final DirectoryMemory memory;
     private final ConversationId conversation;
 
-    TableDirectory(Tables tables, ConversationId conversation) {
+    TableDirectory(Tables tables, DirectoryMemory memory, ConversationId conversation) {
         this.tables = tables;
+        this.memory = memory;
         this.conversation = conversation;
     }
 
     @Override
     public List<DirectoryEntry> find(String term) {
         String asked = Tables.key(term, conversation.value());
-        if (tables.lookups().get(asked) == null) {
+        if (memory.isNew(asked) && tables.lookups().get(asked) == null) {
             tables.lookups().put(asked, "");
         }
+        List<DirectoryEntry> known = memory.found(term);
+        if (known == null) {
+            known = read(term);
+            memory.keep(term, known);
+        }
+        return known;
+    }
+
+    private List<DirectoryEntry> read(String term) {
         List<DirectoryEntry> found = new ArrayList<>();
         String prefix = Tables.prefix(term);
         for (Table.Row<String> row :
@@ -36,6 +47,6 @@ final class TableDirectory implements Directory {
                 found.add(entry);
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 }

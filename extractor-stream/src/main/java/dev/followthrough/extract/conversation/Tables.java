@@ -11,7 +11,8 @@ import dev.followthrough.contracts.topic.Key;
  * @param positions conversation ~ signal → said_at, as in {@code signals}
  * @param replies conversation ~ answered signal ~ answering signal
  * @param decisions conversation ~ signal ~ action → the action
- * @param tallies conversation ~ account → how many signals have it by themselves
+ * @param tallies conversation ~ account → how many signals have it by themselves; and how often the
+ *     directory changed
  * @param entries entity → entry
  * @param terms term ~ entity: what finds an entry
  * @param lookups term ~ conversation: which conversations asked for a term

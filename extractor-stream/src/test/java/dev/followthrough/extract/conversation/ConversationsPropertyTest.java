@@ -110,18 +110,27 @@ class ConversationsPropertyTest {
         assertThat(published.values()).containsExactlyElementsOf(expected);
     }
 
+    /** On one set of tables, as in a task: one takes in signals, one actions, one the directory. */
     private static TreeMap<String, String> run(List<Object> inputs, Random random) {
-        Conversations conversations =
-                new Conversations(Tables.inMemory(), ConversationsPropertyTest::readContext, "r1");
+        Tables tables = Tables.inMemory();
+        Conversations conversations = on(tables);
+        Conversations deciding = on(tables);
+        Conversations learning = on(tables);
         TreeMap<String, String> published = new TreeMap<>();
         for (Object input : inputs) {
-            switch (input) {
-                case Signal signal -> take(conversations.signal(signal), published);
-                case Action action -> take(conversations.action(action), published);
-                case DirectoryEntry entry -> conversations.entry(entry.entity(), entry);
-                default -> throw new IllegalStateException("no such input: " + input);
+            boolean fails = random.nextInt(8) == 0;
+            for (int attempt = fails ? 0 : 1; attempt < 2; attempt++) {
+                TreeMap<String, String> to = attempt == 0 ? new TreeMap<>() : published;
+                switch (input) {
+                    case Signal signal -> take(conversations.signal(signal), to);
+                    case Action action -> take(deciding.action(action), to);
+                    case DirectoryEntry entry -> learning.entry(entry.entity(), entry);
+                    default -> throw new IllegalStateException("no such input: " + input);
+                }
             }
             conversations.commit();
+            deciding.commit();
+            learning.commit();
             if (random.nextInt(3) == 0) {
                 take(conversations.work(1 + random.nextInt(4)), published);
                 conversations.commit();
@@ -132,6 +141,10 @@ class ConversationsPropertyTest {
             conversations.commit();
         }
         return published;
+    }
+
+    private static Conversations on(Tables tables) {
+        return new Conversations(tables, ConversationsPropertyTest::readContext, "r1");
     }
 
     private static void take(List<Change> changes, TreeMap<String, String> published) {
