@@ -56,7 +56,7 @@ final class Memory {
                 turns.add(turn(signal, earlier, previous.size() - i, calendar));
             }
         }
-        return new Past(turns);
+        return new Past(signal.author(), turns);
     }
 
     private Turn turn(Signal now, Signal earlier, int distance, BusinessCalendar calendar) {

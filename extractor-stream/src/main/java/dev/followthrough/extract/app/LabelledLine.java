@@ -13,7 +13,9 @@ import dev.followthrough.extract.train.Sample;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,9 +39,11 @@ public final class LabelledLine {
         }
         List<Sample> samples = new ArrayList<>();
         List<Signal> before = new ArrayList<>();
+        Map<String, String> ids = new HashMap<>();
         for (JsonNode turn : line.get("turns")) {
             ExtractLine read = ExtractLine.of(asMessage(line, turn), start);
-            List<Label> labels = labels(turn.path("candidates"), read.signal().text());
+            ids.put(turn.path("n").asText(), read.signal().id().value());
+            List<Label> labels = labels(turn.path("candidates"), read.signal().text(), ids);
             // Context keeps the latest.
             samples.add(new Sample(read.signal(), new Context(before, null), labels, Set.of()));
             before.add(read.signal());
@@ -50,7 +54,10 @@ public final class LabelledLine {
     private static Sample message(JsonNode json, JsonNode candidates, Instant start) {
         ExtractLine line = ExtractLine.of(json, start);
         return new Sample(
-                line.signal(), line.context(), labels(candidates, line.signal().text()), Set.of());
+                line.signal(),
+                line.context(),
+                labels(candidates, line.signal().text(), Map.of()),
+                Set.of());
     }
 
     private static Sample signal(JsonNode json) {
@@ -64,7 +71,7 @@ public final class LabelledLine {
         return new Sample(
                 signal,
                 new Context(previous, answered),
-                labels(json.path("candidates"), signal.text()),
+                labels(json.path("candidates"), signal.text(), Map.of()),
                 Set.of("request", "milestone", "context", "scope"));
     }
 
@@ -86,7 +93,10 @@ public final class LabelledLine {
         return message;
     }
 
-    private static List<Label> labels(JsonNode candidates, String text) {
+    /**
+     * @param ids of turns by their numbers; what is none of them is an id itself
+     */
+    private static List<Label> labels(JsonNode candidates, String text, Map<String, String> ids) {
         List<Label> labels = new ArrayList<>();
         for (JsonNode candidate : candidates) {
             String quote = candidate.path("quote").asText();
@@ -95,7 +105,9 @@ public final class LabelledLine {
                 throw new IllegalArgumentException(
                         "a quote of " + quote.length() + " characters must stand in the text");
             }
-            labels.add(new Label(outcome(candidate), start, start + quote.length()));
+            String asked = candidate.path("accepts").asText("");
+            String accepts = asked.isEmpty() ? null : ids.getOrDefault(asked, asked);
+            labels.add(new Label(outcome(candidate), start, start + quote.length(), accepts));
         }
         return labels;
     }

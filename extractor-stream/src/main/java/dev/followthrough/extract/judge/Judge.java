@@ -82,14 +82,25 @@ public final class Judge {
     public List<List<Verdict>> judge(List<Unit> units, Past past) {
         List<List<Verdict>> verdicts = new ArrayList<>(units.size());
         FeatureRows rows = models == null ? null : new FeatureRows(models.table());
+        Acceptances acceptances = acceptances(past);
         for (int i = 0; i < units.size(); i++) {
             boolean asked = !units.get(i).rules().isEmpty();
-            verdicts.add(!asked ? List.of() : verdicts(units, i, past, rows));
+            verdicts.add(!asked ? List.of() : verdicts(units, i, past, rows, acceptances));
         }
         return verdicts;
     }
 
-    private List<Verdict> verdicts(List<Unit> units, int i, Past past, @Nullable FeatureRows rows) {
+    private @Nullable Acceptances acceptances(Past past) {
+        PairWeights weights = models == null ? null : models.pairs();
+        return weights == null ? null : new Acceptances(past, weights);
+    }
+
+    private List<Verdict> verdicts(
+            List<Unit> units,
+            int i,
+            Past past,
+            @Nullable FeatureRows rows,
+            @Nullable Acceptances acceptances) {
         List<Verdict> verdicts = new ArrayList<>(1);
         Unit unit = units.get(i);
         int[] sums = null;
@@ -107,12 +118,24 @@ public final class Judge {
                                     head,
                                     models.outcomes(head),
                                     models.table().answers(sums, head),
-                                    unit);
+                                    unit,
+                                    best(head, acceptances, units, i));
             if (verdict != null) {
                 verdicts.add(verdict);
             }
         }
         return verdicts;
+    }
+
+    /** Whether a rule lets the unit be an acceptance. */
+    public static boolean mayAccept(Unit unit) {
+        return strongest(unit, Act.ACCEPTANCE) != null;
+    }
+
+    /** What the unit accepts most likely, if it accepts anything. */
+    private static Acceptances.@Nullable Best best(
+            Head head, @Nullable Acceptances acceptances, List<Unit> units, int i) {
+        return head == Head.SPEECH && acceptances != null ? acceptances.best(units, i) : null;
     }
 
     /** Whether any rule names a candidate that the head decides: without one it has no verdict. */
@@ -125,20 +148,30 @@ public final class Judge {
         return false;
     }
 
-    /** What each head's model weighed in a unit; nothing without models, or where no rule fired. */
+    /**
+     * What each regression weighed in a unit, the likeliest pair last; nothing without models, or
+     * where no rule fired.
+     */
     public List<Weighing> weigh(List<Unit> units, int i, Past past) {
         List<Weighing> weighings = new ArrayList<>();
         if (models != null && !units.get(i).rules().isEmpty()) {
             List<String> features = Features.of(units, i, past);
             int[] sums = new FeatureRows(models.table()).sums(units, i, past);
+            Acceptances acceptances = acceptances(past);
             for (Head head : HEADS) {
                 double[] p = models.table().answers(sums, head);
                 List<Outcome> outcomes = models.outcomes(head);
-                Verdict verdict = byModel(head, outcomes, p, units.get(i));
+                Verdict verdict =
+                        byModel(head, outcomes, p, units.get(i), best(head, acceptances, units, i));
                 int shown = likeliest(outcomes, p, verdict);
                 if (shown >= 0) {
                     weighings.add(models.of(head).weigh(features, p, shown));
                 }
+            }
+            Weighing pair =
+                    acceptances == null ? null : acceptances.weigh(units, i, models.acceptances());
+            if (pair != null) {
+                weighings.add(pair);
             }
         }
         return weighings;
@@ -176,8 +209,15 @@ public final class Judge {
     }
 
     private static @Nullable Verdict byModel(
-            Head head, List<Outcome> outcomes, double[] p, Unit unit) {
+            Head head,
+            List<Outcome> outcomes,
+            double[] p,
+            Unit unit,
+            Acceptances.@Nullable Best best) {
         Scores scores = Scores.of(outcomes, p);
+        if (best != null) {
+            scores.accept(best.p());
+        }
         if (head == Head.SPEECH) {
             scores.lift(unit);
         }
@@ -193,7 +233,12 @@ public final class Judge {
             return null;
         }
         Rule rule = Objects.requireNonNull(strongest(unit, act));
-        return new Verdict(act, Math.min(1, confidence), rule, label(outcomes, p, act));
+        return new Verdict(
+                act,
+                Math.min(1, confidence),
+                rule,
+                label(outcomes, p, act),
+                act == Act.ACCEPTANCE && best != null ? best.asked() : null);
     }
 
     /** The act that weighs most of those that a rule names. */

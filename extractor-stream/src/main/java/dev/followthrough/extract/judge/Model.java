@@ -43,7 +43,7 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
             answers.add(new Weighing.Answer(outcomes.get(o), p[o]));
         }
         answers.sort(Comparator.comparingDouble(answer -> -answer.probability()));
-        return new Weighing(outcomes.get(outcome), answers, known, found);
+        return new Weighing(outcomes.get(outcome), answers, known, found, null);
     }
 
     /** Reads what {@link #write} wrote. */

@@ -1,5 +1,7 @@
 package dev.followthrough.extract.judge;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,16 +13,30 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** A regression for every head. Immutable, safe to share. */
+/** A regression for every head, and one of acceptances. Immutable, safe to share. */
 public final class Models {
     private final Map<Head, Model> byHead;
     private final Map<Head, List<Outcome>> outcomes = new EnumMap<>(Head.class);
     private final WeightTable table;
+    private final Model acceptances;
+    private final @Nullable PairWeights pairs;
+
+    /** Without a scorer of acceptances: they are what the first head says. */
+    public Models(Map<Head, Model> byHead) {
+        this(byHead, Acceptances.UNKNOWN);
+    }
 
     /**
      * @param byHead all heads
+     * @param acceptances answers “acceptance” or “none” of pairs
      */
-    public Models(Map<Head, Model> byHead) {
+    public Models(Map<Head, Model> byHead, Model acceptances) {
+        this.acceptances = acceptances;
+        this.pairs =
+                acceptances.outcomes().contains(Acceptances.YES)
+                                && acceptances.outcomes().contains(Acceptances.NO)
+                        ? new PairWeights(acceptances)
+                        : null;
         this.byHead = Map.copyOf(byHead);
         this.table = new WeightTable(this.byHead);
         for (Head head : Head.values()) {
@@ -42,6 +58,16 @@ public final class Models {
         return table;
     }
 
+    /** The regression of acceptances, by name, for explanations. */
+    Model acceptances() {
+        return acceptances;
+    }
+
+    /** What it weighs; absent where there is none. */
+    @Nullable PairWeights pairs() {
+        return pairs;
+    }
+
     /** Reads what {@link #write} wrote. */
     public static Models read(InputStream in) throws IOException {
         Map<Head, Model> models = new EnumMap<>(Head.class);
@@ -49,8 +75,8 @@ public final class Models {
             for (Head head : Head.values()) {
                 models.put(head, Model.read(data));
             }
+            return new Models(models, Model.read(data));
         }
-        return new Models(models);
     }
 
     /** The same models give the same bytes; weights below {@code least} are left out. */
@@ -59,6 +85,7 @@ public final class Models {
             for (Head head : Head.values()) {
                 of(head).write(data, least);
             }
+            acceptances.write(data, least);
         }
     }
 

@@ -69,7 +69,12 @@ public final class OwnRules {
         double confidence = Math.min(verdict.confidence(), most);
         return confidence < Judge.LEAST
                 ? null
-                : new Verdict(verdict.act(), confidence, verdict.rule(), verdict.label());
+                : new Verdict(
+                        verdict.act(),
+                        confidence,
+                        verdict.rule(),
+                        verdict.label(),
+                        verdict.asked());
     }
 
     private static @Nullable Verdict atLeast(@Nullable Verdict verdict, Rule rule) {

@@ -46,6 +46,19 @@ final class Scores {
     }
 
     /**
+     * An acceptance is so likely, whatever was thought of it before; the other acts, and nothing at
+     * all, share what is left as they did.
+     */
+    void accept(double p) {
+        double before = of(Act.ACCEPTANCE);
+        double left = before < 1 ? (1 - p) / (1 - before) : 0;
+        for (Act each : ACTS) {
+            byAct[each.ordinal()] *= left;
+        }
+        byAct[Act.ACCEPTANCE.ordinal()] = p;
+    }
+
+    /**
      * Text for training is written by people who avoid the obvious, so “I will …” is rarer in it
      * than in mail: a plain statement with nothing against it keeps its worth. So does one date
      * that takes another's place, which words of promises outweigh else.

@@ -1,8 +1,11 @@
 package dev.followthrough.extract.parse;
 
 import dev.followthrough.contracts.model.Candidate;
+import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.rules.Flag;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
@@ -10,10 +13,11 @@ import java.util.Set;
 /**
  * What the turns before amount to, nearest first.
  *
+ * @param speaker who speaks now; absent where nothing was said before
  * @param turns the turn replied to, then the latest ones
  */
-public record Past(List<Turn> turns) {
-    public static final Past NOTHING = new Past(List.of());
+public record Past(@Nullable Party speaker, List<Turn> turns) {
+    public static final Past NOTHING = new Past(null, List.of());
 
     public Past {
         turns = List.copyOf(turns);

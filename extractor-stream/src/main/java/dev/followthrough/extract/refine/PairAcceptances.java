@@ -6,6 +6,7 @@ import dev.followthrough.contracts.model.Due;
 import dev.followthrough.contracts.model.Evidence;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.Signal;
+import dev.followthrough.extract.judge.Asked;
 import dev.followthrough.extract.parse.DoerKind;
 import dev.followthrough.extract.parse.Past;
 import dev.followthrough.extract.parse.Past.Turn;
@@ -18,9 +19,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Pairs an acceptance with the request it takes on: in the turn it replies to, else in the nearest
- * turn of somebody else, the one that shares most words first. An acceptance with nothing before it
- * is a promise in its own words.
+ * Pairs an acceptance with the request it takes on: the one the judge held the likeliest; where it
+ * weighed none, one in the turn it replies to, else in the nearest turn of somebody else, the one
+ * that shares most words first. An acceptance with nothing before it is a promise in its own words.
  */
 final class PairAcceptances implements Refiner {
     /** An answer comes soon: what was asked earlier needs words in common. */
@@ -36,7 +37,7 @@ final class PairAcceptances implements Refiner {
     }
 
     private static Draft pair(Draft draft, Scene scene) {
-        Request request = find(draft, scene.past());
+        Request request = request(draft, scene.past());
         if (request == null) {
             return draft.as(Act.PROMISE);
         }
@@ -57,6 +58,18 @@ final class PairAcceptances implements Refiner {
         boolean we =
                 draft.unit().slots().doer() == DoerKind.WE && draft.doer() instanceof Doer.Nobody;
         return we ? draft.by(new Doer.Person(scene.signal().author())) : draft;
+    }
+
+    /** The one the judge holds the likeliest, where it weighed them. */
+    private static @Nullable Request request(Draft draft, Past past) {
+        Asked asked = draft.verdict().asked();
+        if (asked == null) {
+            return find(draft, past);
+        }
+        boolean recognised = asked.request() != null;
+        return recognised || !asked.turn().question()
+                ? asked.request()
+                : wholeTurn(asked.turn().signal());
     }
 
     private static @Nullable Request find(Draft draft, Past past) {

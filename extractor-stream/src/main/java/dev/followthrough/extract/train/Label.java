@@ -1,5 +1,7 @@
 package dev.followthrough.extract.train;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a reader found in a text.
  *
@@ -7,8 +9,9 @@ package dev.followthrough.extract.train;
  *     where neither yes nor no may be learnt
  * @param start UTF-16 offset into the text
  * @param end UTF-16 offset, exclusive
+ * @param accepts id of the signal whose request an acceptance takes on; absent where it is unknown
  */
-public record Label(String outcome, int start, int end) {
+public record Label(String outcome, int start, int end, @Nullable String accepts) {
     /** Neither this nor nothing. */
     public static final String IGNORE = "ignore";
 

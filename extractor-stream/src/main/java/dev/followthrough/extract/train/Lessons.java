@@ -59,6 +59,7 @@ final class Lessons {
         }
         List<List<Verdict>> verdicts =
                 sample.open().isEmpty() ? List.of() : judge.judge(units, scene.past());
+        PairLessons pairs = new PairLessons(scene, sample.labels());
         for (int i = 0; i < units.size(); i++) {
             if (units.get(i).rules().isEmpty()) {
                 continue;
@@ -67,7 +68,11 @@ final class Lessons {
             List<Verdict> found = verdicts.isEmpty() ? List.of() : verdicts.get(i);
             int at = i;
             outcomes.forEach((head, all) -> teach(head, all[at], found, sample, taught));
-            lessons.add(new Lesson(taught, Features.of(units, i, scene.past())));
+            lessons.add(
+                    new Lesson(
+                            taught,
+                            Features.of(units, i, scene.past()),
+                            pairs.of(i, taught.get(Head.SPEECH))));
         }
         return lessons;
     }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Trains the judge: a regression for each head. The same samples give the same bytes. */
+/**
+ * Trains the judge: a regression for each head, and one of acceptances. The same samples give the
+ * same bytes.
+ */
 public final class Trainer {
     private final Fit fit;
     private final Lessons byRules = new Lessons(Judge.rulesOnly());
@@ -72,6 +75,17 @@ public final class Trainer {
             }
             models.put(head, fit.of(outcomes, features));
         }
-        return new Models(models);
+        List<String> outcomes = new ArrayList<>();
+        List<List<String>> features = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            for (Lesson.Pair pair : lesson.pairs()) {
+                outcomes.add(pair.outcome());
+                features.add(pair.features());
+            }
+        }
+        // Where nothing was ever asked there is nothing to learn.
+        return outcomes.isEmpty()
+                ? new Models(models)
+                : new Models(models, fit.of(outcomes, features));
     }
 }

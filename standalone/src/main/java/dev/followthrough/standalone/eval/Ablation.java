@@ -22,7 +22,7 @@ public enum Ablation {
     /** Doer, tense, verb, modal and flags. */
     SLOTS("(doer|tense|frame|verb|dv|tv|fv|modal|f|times)=.*|(passive|times=many)/.*"),
     /** The turns before, and what an answer of a few words makes of them. */
-    PAST("(past|alone)/.*"),
+    PAST("(past|alone|q|qa)/.*"),
     /** The clauses before and after. */
     NEIGHBOURS("(before|beforeq|btrue|bfalse|after)=.*");
 

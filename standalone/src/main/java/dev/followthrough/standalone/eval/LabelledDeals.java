@@ -48,8 +48,8 @@ final class LabelledDeals {
         JsonNode gold = JSON.readTree(deal.resolve("gold.json").toFile());
         read(deal, OffsetDateTime.parse(gold.path("asOf").asText()).toInstant());
         gold.path("commitments").forEach(this::commitment);
-        gold.path("scope").forEach(s -> label(s, "scope", "polarity"));
-        gold.path("context").forEach(c -> label(c, "context", "category"));
+        gold.path("scope").forEach(s -> label(s, "scope", "polarity", ""));
+        gold.path("context").forEach(c -> label(c, "context", "category", ""));
         List<String> lines = new ArrayList<>();
         for (String id : signals.keySet()) {
             lines.add(JSON.writeValueAsString(line(id)));
@@ -86,6 +86,7 @@ final class LabelledDeals {
         JsonNode evidence = commitment.path("evidence");
         boolean asked = evidence.path(1).path("role").asText().equals("accepted");
         boolean reassigned = false;
+        String first = "";
         for (int i = 0; i < evidence.size(); i++) {
             String role = evidence.get(i).path("role").asText();
             String type =
@@ -99,12 +100,19 @@ final class LabelledDeals {
                         default -> "ignore";
                     };
             reassigned |= role.equals("reassigned");
-            label(evidence.get(i), type, "");
+            boolean accepts = type.equals("acceptance") && asked;
+            String signal = label(evidence.get(i), type, "", accepts ? first : "");
+            first = i == 0 ? signal : first;
         }
     }
 
-    /** A meeting's ref names a cue; a turn may hold several, so the file decides. */
-    private void label(JsonNode gold, String type, String finer) {
+    /**
+     * Labels what the gold says, and gives the id of the signal that holds it. A meeting's ref
+     * names a cue; a turn may hold several, so the file decides.
+     *
+     * @param accepts id of the signal whose request it takes on; empty: none
+     */
+    private String label(JsonNode gold, String type, String finer, String accepts) {
         String ref = gold.path("ref").asText();
         String quote = gold.path("quote").asText();
         String file = ref.startsWith("vtt:") ? ref.substring(0, ref.indexOf('#')) : ref;
@@ -121,7 +129,10 @@ final class LabelledDeals {
                     if (!finer.isEmpty()) {
                         label.set(finer, gold.path(finer));
                     }
-                    return;
+                    if (!accepts.isEmpty()) {
+                        label.put("accepts", accepts);
+                    }
+                    return signal.id().value();
                 }
                 at = signal.text().indexOf(quote, at + 1);
             }

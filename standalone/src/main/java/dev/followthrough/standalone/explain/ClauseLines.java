@@ -2,6 +2,7 @@ package dev.followthrough.standalone.explain;
 
 import dev.followthrough.extract.explain.Explanation.OfClause;
 import dev.followthrough.extract.explain.Explanation.RuleWords;
+import dev.followthrough.extract.judge.Head;
 import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.extract.judge.Verdict;
 import dev.followthrough.extract.judge.Weighing;
@@ -131,7 +132,13 @@ final class ClauseLines {
                                                 answer.outcome(),
                                                 answer.probability()))
                         .collect(Collectors.joining(", "));
-        entry("weighed", answers + " by the model, which knows " + weighing.known() + " features");
+        String pair =
+                weighing.asked() == null
+                        ? " by the model"
+                        : " as an answer to “"
+                                + weighing.asked()
+                                + "”, by the scorer of acceptances";
+        entry("weighed", answers + pair + ", which knows " + weighing.known() + " features");
         entry("", "so heavy for and against " + weighing.outcome() + ", rather than none:");
         entry("  for", weights(weighing, 1));
         entry("  against", weights(weighing, -1));
@@ -176,7 +183,19 @@ final class ClauseLines {
         Set<String> counted =
                 COMMITS.contains(lower(verdict.act())) ? COMMITS : Set.of(lower(verdict.act()));
         double alone =
-                of.weighings().stream().mapToDouble(w -> w.together(counted)).max().orElse(0);
+                of.weighings().stream()
+                        .filter(weighing -> weighing.asked() == null)
+                        .mapToDouble(weighing -> weighing.together(counted))
+                        .max()
+                        .orElse(0);
+        for (Weighing pair : of.weighings()) {
+            if (pair.asked() != null && Head.of(verdict.act()) == Head.SPEECH) {
+                return String.format(
+                        Locale.ROOT,
+                        " (from %.2f by the model, an acceptance as likely as its pair)",
+                        alone);
+            }
+        }
         return Math.abs(alone - sure) < SAME
                 ? " (" + String.join(" and ", new TreeSet<>(counted)) + " by the model)"
                 : String.format(Locale.ROOT, " (calibrated, from %.2f by the model)", alone);

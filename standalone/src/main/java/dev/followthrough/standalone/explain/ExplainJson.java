@@ -184,6 +184,9 @@ public final class ExplainJson {
 
     private static void weighing(ObjectNode node, Weighing weighing) {
         node.put("outcome", weighing.outcome()).put("known_features", weighing.known());
+        if (weighing.asked() != null) {
+            node.put("asked", weighing.asked());
+        }
         ArrayNode answers = node.putArray("answers");
         weighing.answers()
                 .forEach(
