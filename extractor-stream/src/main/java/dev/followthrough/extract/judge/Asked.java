@@ -52,6 +52,11 @@ public record Asked(Turn turn, @Nullable Request request, int nearer, int of) {
         return List.copyOf(all);
     }
 
+    /** Whether both are the same of what was asked before one text. */
+    public boolean is(Asked other) {
+        return nearer == other.nearer;
+    }
+
     /** Whether the unit may answer it at all. */
     public boolean reaches(Unit unit) {
         return turn.distance() <= NEAR || shared(unit) > 0;

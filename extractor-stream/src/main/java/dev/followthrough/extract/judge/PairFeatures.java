@@ -50,7 +50,7 @@ public final class PairFeatures {
         int own = asked.shared(unit);
         int most = -1;
         for (Asked other : reached) {
-            if (other != asked) {
+            if (!other.is(asked)) {
                 most = Math.max(most, other.shared(unit));
             }
         }

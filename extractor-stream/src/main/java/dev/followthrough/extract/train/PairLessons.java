@@ -46,7 +46,7 @@ final class PairLessons {
         Asked right = right(unit, reached, accepts);
         List<Lesson.Pair> pairs = new ArrayList<>();
         for (Asked each : reached) {
-            if (each == right) {
+            if (right != null && each.is(right)) {
                 pairs.add(pair(ACCEPTANCE, index, each, reached));
             } else if (right != null && isOther(each, right, accepts, unit)) {
                 pairs.add(pair(Label.NONE, index, each, reached));

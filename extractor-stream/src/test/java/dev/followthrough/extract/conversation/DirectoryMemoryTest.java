@@ -8,6 +8,7 @@ import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.extract.attribution.Terms;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ class DirectoryMemoryTest {
         Table<String> terms =
                 new Table<>() {
                     @Override
-                    public String get(String key) {
+                    public @Nullable String get(String key) {
                         return of.terms().get(key);
                     }
 
