@@ -20,6 +20,7 @@ import dev.followthrough.extract.time.TimeGrammar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -131,7 +132,13 @@ public final class Extractor {
 
     /** Without “soon” and its like, which bound nothing. */
     private static List<TimeExpression> firm(List<TimeExpression> times) {
-        return times.stream().filter(time -> !time.isLoose()).toList();
+        List<TimeExpression> firm = new ArrayList<>(times.size());
+        for (TimeExpression time : times) {
+            if (!time.isLoose()) {
+                firm.add(time);
+            }
+        }
+        return firm;
     }
 
     private List<TimeExpression> times(Signal signal, TimeContext clock, Past past) {

@@ -22,12 +22,13 @@ final class Mentioned {
 
     /** The last day to come named in the nearest turn that names one; null where none does. */
     static @Nullable LocalDate day(TimeGrammar grammar, Past past, TimeContext now) {
-        return past.turns().stream()
-                .filter(turn -> turn.distance() <= TURNS)
-                .map(turn -> day(grammar, turn.signal(), now))
-                .filter(day -> day != null)
-                .findFirst()
-                .orElse(null);
+        for (Past.Turn turn : past.turns()) {
+            LocalDate day = turn.distance() <= TURNS ? day(grammar, turn.signal(), now) : null;
+            if (day != null) {
+                return day;
+            }
+        }
+        return null;
     }
 
     private static @Nullable LocalDate day(TimeGrammar grammar, Signal turn, TimeContext now) {

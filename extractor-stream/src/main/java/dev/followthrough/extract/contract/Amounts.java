@@ -96,16 +96,22 @@ final class Amounts {
     List<Valued> in(List<Valued> others) {
         List<Valued> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
-            int at = i;
-            boolean free =
-                    others.stream().noneMatch(o -> o.slot().from() <= at && at < o.slot().to());
-            Valued amount = free ? at(i) : null;
+            Valued amount = isFree(i, others) ? at(i) : null;
             if (amount != null) {
                 found.add(amount);
             }
             i = amount == null ? i + 1 : amount.slot().to();
         }
         return found;
+    }
+
+    private static boolean isFree(int token, List<Valued> others) {
+        for (Valued other : others) {
+            if (other.slot().from() <= token && token < other.slot().to()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Valued at(int from) {

@@ -7,6 +7,7 @@ import dev.followthrough.contracts.model.Signal;
 import dev.followthrough.extract.rules.ContractRules;
 import dev.followthrough.extract.rules.ContractRules.Found;
 import dev.followthrough.extract.rules.Slot;
+import dev.followthrough.extract.rules.Subject;
 import dev.followthrough.extract.text.Ordered;
 import dev.followthrough.extract.text.TextReader;
 import dev.followthrough.extract.text.Token;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
 
 /**
  * Finds what a text says about the contract itself. Only sentences with a word of some rule are cut
- * into tokens, and none is tagged: most mail costs one look at its letters. Pure and linear;
+ * into tokens, and none is tagged: most mail costs one look at its letters. Linear; not
  * thread-safe.
  */
 public final class ContractReader {
@@ -46,9 +47,11 @@ public final class ContractReader {
     private static final int BESIDE = 4;
 
     private final ContractRules rules;
+    private final Subject subject;
 
     public ContractReader(ContractRules rules) {
         this.rules = rules;
+        this.subject = rules.subject();
     }
 
     /**
@@ -99,6 +102,7 @@ public final class ContractReader {
         List<Valued> values = new ArrayList<>();
         List<Found> found =
                 rules.find(
+                        subject,
                         tokens,
                         () -> {
                             values.addAll(values(tokens, times));
@@ -114,10 +118,23 @@ public final class ContractReader {
     }
 
     private static List<Valued> values(List<Token> tokens, List<TimeExpression> times) {
+        if (times.isEmpty() && !mayHoldValue(tokens)) {
+            return List.of();
+        }
         List<Valued> values = new ArrayList<>(Lengths.in(tokens));
         values.addAll(new Dates(tokens).in(times));
         values.addAll(new Amounts(tokens).in(values));
         return values;
+    }
+
+    /** Every length, date and amount has such a word, or is a time. */
+    private static boolean mayHoldValue(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (Numbers.mayBegin(token.lower()) || Lengths.isOfTime(token.lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<TimeExpression> within(List<Token> tokens, List<TimeExpression> times) {

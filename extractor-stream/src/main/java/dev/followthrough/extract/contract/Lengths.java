@@ -65,6 +65,7 @@ final class Lengths {
     /** “30 days' notice”. */
     private static final Set<String> OWN = Set.of("'", "’", "'s", "´", "`");
 
+    private static final String ANNIVERSARY = "anniversary";
     private static final Set<String> EACH = Set.of("each", "every");
 
     /** “$5 a year”, “twice a year”: a rate and no length. */
@@ -96,7 +97,7 @@ final class Lengths {
         }
         Numbers.Number nth = Numbers.ordinalAt(tokens, from);
         if (nth != null) {
-            return Numbers.is(tokens, nth.to(), "anniversary")
+            return Numbers.is(tokens, nth.to(), ANNIVERSARY)
                     ? valued(from, nth.to() + 1, nth.value(), Unit.YEAR)
                     : null;
         }
@@ -162,7 +163,7 @@ final class Lengths {
         }
         if (unit == null && EACH.contains(word) && from + 1 < tokens.size()) {
             String next = tokens.get(from + 1).lower();
-            unit = next.equals("anniversary") ? Unit.YEAR : UNITS.get(next);
+            unit = next.equals(ANNIVERSARY) ? Unit.YEAR : UNITS.get(next);
             to = from + 2;
         }
         return unit == null
@@ -175,6 +176,11 @@ final class Lengths {
         return sane
                 ? Valued.of(from, to, Slot.Kind.LENGTH, new Value.Length((int) amount, unit, false))
                 : null;
+    }
+
+    /** Whether the word names a unit of time, or how often something comes round. */
+    static boolean isOfTime(String word) {
+        return UNITS.containsKey(word) || ROUNDS.containsKey(word) || word.equals(ANNIVERSARY);
     }
 
     /** The unit that this word names. */

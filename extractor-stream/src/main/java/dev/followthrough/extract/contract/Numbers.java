@@ -91,6 +91,14 @@ final class Numbers {
 
     private Numbers() {}
 
+    /** Whether a number or an ordinal may begin with this word, or be a part of it. */
+    static boolean mayBegin(String word) {
+        return isDigit(word.charAt(0))
+                || WORDS.containsKey(word)
+                || NTH.containsKey(word)
+                || word.indexOf('-') > 0;
+    }
+
     /** The number that begins there. */
     static @Nullable Number at(List<Token> tokens, int from) {
         double digits = digits(tokens.get(from).lower());

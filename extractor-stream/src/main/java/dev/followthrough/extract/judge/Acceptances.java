@@ -24,7 +24,7 @@ final class Acceptances {
 
     private final List<Asked> asked;
     private final Past past;
-    private final @Nullable PairSum sum;
+    private final PairWeights weights;
 
     /**
      * The likeliest pair of a clause.
@@ -39,27 +39,32 @@ final class Acceptances {
     Acceptances(Past past, PairWeights weights) {
         this.past = past;
         this.asked = Asked.all(past);
-        this.sum = asked.isEmpty() ? null : new PairSum(weights);
+        this.weights = weights;
     }
 
     /** The request that the unit takes on most likely; absent where none is in reach. */
     @Nullable Best best(List<Unit> units, int index) {
         Unit unit = units.get(index);
         List<Asked> reached = reached(unit);
-        if (sum == null || reached.isEmpty() || !Judge.mayAccept(unit)) {
+        if (reached.isEmpty() || !Judge.mayAccept(unit)) {
             return null;
         }
-        AnswerFeatures.put(units, index, sum.answer());
-        sum.answered();
+        FeatureRows rows = new FeatureRows(weights.names());
+        AnswerFeatures.put(units, index, rows);
+        double ofAnswer = weights.sum(rows);
         Best best = null;
         for (Asked each : reached) {
-            PairFeatures.put(unit, past, each, reached, sum.next());
-            double p = sum.probability();
+            PairFeatures.put(unit, past, each, reached, rows.begin());
+            double p = probability(ofAnswer + weights.sum(rows));
             if (best == null || p > best.p()) {
                 best = new Best(each, p);
             }
         }
         return best;
+    }
+
+    private static double probability(double sum) {
+        return 1 / (1 + StrictMath.exp(-sum));
     }
 
     /** What the regression weighed in the likeliest pair of a unit; absent where there is none. */

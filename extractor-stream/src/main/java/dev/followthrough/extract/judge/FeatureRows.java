@@ -1,18 +1,13 @@
 package dev.followthrough.extract.judge;
 
-import dev.followthrough.extract.parse.Past;
-import dev.followthrough.extract.parse.Unit;
-import dev.followthrough.extract.text.NameTable;
-
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * The rows of a table that a unit's features have, each once, in order; features that the table
- * does not know are forgotten at once. One serves many units; not thread-safe.
+ * The numbers that a table has for the features it is given, each once, in order; features that the
+ * table does not know are forgotten at once. One serves many units; not thread-safe.
  */
 final class FeatureRows implements FeatureSink {
-    private final WeightTable table;
+    private final NameTable names;
     private int[] rows = new int[128];
     private int size;
 
@@ -21,8 +16,17 @@ final class FeatureRows implements FeatureSink {
 
     private long hash = NameTable.EMPTY;
 
-    FeatureRows(WeightTable table) {
-        this.table = table;
+    FeatureRows(NameTable names) {
+        this.names = names;
+    }
+
+    /** Forgets all features: others follow. */
+    FeatureRows begin() {
+        if (size > 0) {
+            Arrays.fill(seen, 0);
+            size = 0;
+        }
+        return this;
     }
 
     @Override
@@ -32,8 +36,14 @@ final class FeatureRows implements FeatureSink {
     }
 
     @Override
+    public FeatureSink put(Piece piece) {
+        hash = NameTable.hash(hash, piece);
+        return this;
+    }
+
+    @Override
     public void end() {
-        int row = table.row(hash);
+        int row = names.number(hash);
         hash = NameTable.EMPTY;
         if (row >= 0) {
             if (size == rows.length) {
@@ -68,16 +78,6 @@ final class FeatureRows implements FeatureSink {
         for (int row : before) {
             isNew(row);
         }
-    }
-
-    /** What a unit's features weigh, for {@link WeightTable#answers}. */
-    int[] sums(List<Unit> units, int index, Past past) {
-        if (size > 0) {
-            Arrays.fill(seen, 0);
-            size = 0;
-        }
-        Features.put(units, index, past, this);
-        return table.sums(this);
     }
 
     int size() {

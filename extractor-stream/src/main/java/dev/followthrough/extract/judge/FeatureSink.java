@@ -8,6 +8,11 @@ interface FeatureSink {
     /** The next piece of the feature's name. */
     FeatureSink put(String piece);
 
+    /** The same of a piece that comes again and again. */
+    default FeatureSink put(Piece piece) {
+        return put(piece.text());
+    }
+
     default FeatureSink put(Enum<?> piece) {
         return put(piece.name());
     }

@@ -29,6 +29,19 @@ public final class Features {
     private static final Set<String> CLOSED =
             Set.of("AUX", "PRON", "ADP", "DET", "PART", "SCONJ", "CCONJ", "INTJ", "ADV");
 
+    private static final Piece START = Piece.of("^");
+    private static final Piece END = Piece.of("$");
+    private static final Piece SPACE = Piece.of(" ");
+    private static final Piece SLASH = Piece.of("/");
+    private static final Piece FRAME = Piece.of("frame=");
+    private static final Piece FLAG = Piece.of("f=");
+    private static final Piece W = Piece.of("w=");
+    private static final Piece W2 = Piece.of("w2=");
+    private static final Piece W3 = Piece.of("w3=");
+    private static final Piece M2 = Piece.of("m2=");
+    private static final Piece M3 = Piece.of("m3=");
+    private static final Piece M4 = Piece.of("m4=");
+
     /** A longer word is a link, an id or a slip: the regression learns nothing from it. */
     private static final int LONGEST = 24;
 
@@ -89,31 +102,35 @@ public final class Features {
 
     private static void slots(Unit unit, FeatureSink f) {
         Slots s = unit.slots();
-        String frame = s.doer() + "/" + s.tense();
+        Piece doer = Piece.of(s.doer().name());
+        Piece tense = Piece.of(s.tense().name());
+        Piece frame = Piece.of(s.doer() + "/" + s.tense());
+        Piece verb = Piece.of(s.verb());
         String time = unit.is(Flag.TIME) ? "/time" : "";
-        f.put("doer=").put(s.doer()).end();
-        f.put("tense=").put(s.tense()).end();
-        f.put("frame=").put(frame).end();
-        f.put("frame=").put(frame).put(time).end();
-        f.put("frame=").put(frame).put(unit.is(Flag.TO_HEARER) ? "/hearer" : "").put(time).end();
-        f.put("verb=").put(s.verb()).end();
-        f.put("dv=").put(s.doer()).put("/").put(s.verb()).end();
-        f.put("tv=").put(s.tense()).put("/").put(s.verb()).end();
-        f.put("fv=").put(frame).put("/").put(s.verb()).end();
+        f.put("doer=").put(doer).end();
+        f.put("tense=").put(tense).end();
+        f.put(FRAME).put(frame).end();
+        f.put(FRAME).put(frame).put(time).end();
+        f.put(FRAME).put(frame).put(unit.is(Flag.TO_HEARER) ? "/hearer" : "").put(time).end();
+        f.put("verb=").put(verb).end();
+        f.put("dv=").put(doer).put(SLASH).put(verb).end();
+        f.put("tv=").put(tense).put(SLASH).put(verb).end();
+        f.put("fv=").put(frame).put(SLASH).put(verb).end();
         if (unit.times().size() > 1) {
             f.put("times=many").end();
             f.put("times=many/").put(unit.is(Flag.NEGATED)).end();
         }
         if (s.passive()) {
-            f.put("passive/").put(s.tense()).end();
+            f.put("passive/").put(tense).end();
         }
         if (s.modal() != null) {
-            f.put("modal=").put(s.modal()).put("/").put(s.doer()).end();
+            f.put("modal=").put(s.modal()).put(SLASH).put(doer).end();
         }
         for (Flag flag : unit.flags()) {
-            f.put("f=").put(flag).end();
-            f.put("f=").put(flag).put("/").put(s.doer()).end();
-            f.put("f=").put(flag).put("/").put(s.tense()).end();
+            Piece mark = Piece.of(flag.name());
+            f.put(FLAG).put(mark).end();
+            f.put(FLAG).put(mark).put(SLASH).put(doer).end();
+            f.put(FLAG).put(mark).put(SLASH).put(tense).end();
         }
     }
 
@@ -141,26 +158,23 @@ public final class Features {
 
     private static void words(Unit unit, FeatureSink f) {
         List<Token> tokens = unit.tokens();
-        String w1 = "^";
-        String w2 = "^";
-        String m1 = "^";
-        String m2 = "^";
-        String m3 = "^";
+        Piece w1 = START;
+        Piece w2 = START;
+        Piece m1 = START;
+        Piece m2 = START;
+        Piece m3 = START;
         for (int i = 0; i <= tokens.size(); i++) {
             Token token = i < tokens.size() ? tokens.get(i) : null;
-            String w = token == null ? "$" : norm(token);
-            String m =
-                    token == null
-                            ? "$"
-                            : CLOSED.contains(token.tag()) ? token.lower() : token.tag();
+            Piece w = token == null ? END : Piece.of(norm(token));
+            Piece m = token == null ? END : Piece.of(kind(token));
             if (token != null) {
-                f.put("w=").put(w).end();
+                f.put(W).put(w).end();
             }
-            f.put("w2=").put(w1).put(" ").put(w).end();
-            f.put("w3=").put(w2).put(" ").put(w1).put(" ").put(w).end();
-            f.put("m2=").put(m1).put(" ").put(m).end();
-            f.put("m3=").put(m2).put(" ").put(m1).put(" ").put(m).end();
-            f.put("m4=").put(m3).put(" ").put(m2).put(" ").put(m1).put(" ").put(m).end();
+            f.put(W2).put(w1).put(SPACE).put(w).end();
+            f.put(W3).put(w2).put(SPACE).put(w1).put(SPACE).put(w).end();
+            f.put(M2).put(m1).put(SPACE).put(m).end();
+            f.put(M3).put(m2).put(SPACE).put(m1).put(SPACE).put(m).end();
+            f.put(M4).put(m3).put(SPACE).put(m2).put(SPACE).put(m1).put(SPACE).put(m).end();
             w2 = w1;
             w1 = w;
             m3 = m2;
@@ -171,6 +185,11 @@ public final class Features {
         f.put("h=").put(norm(tokens.get(head))).end();
         String next = head + 1 < tokens.size() ? norm(tokens.get(head + 1)) : "$";
         f.put("h2=").put(norm(tokens.get(head))).put(" ").put(next).end();
+    }
+
+    /** A word of the closed classes by itself, any other by its class. */
+    private static String kind(Token token) {
+        return CLOSED.contains(token.tag()) ? token.lower() : token.tag();
     }
 
     private static String norm(Token token) {

@@ -81,7 +81,7 @@ public final class Judge {
     /** What each unit is held to be, by every head that has an answer. */
     public List<List<Verdict>> judge(List<Unit> units, Past past) {
         List<List<Verdict>> verdicts = new ArrayList<>(units.size());
-        FeatureRows rows = models == null ? null : new FeatureRows(models.table());
+        FeatureRows rows = models == null ? null : new FeatureRows(models.table().names());
         Acceptances acceptances = acceptances(past);
         for (int i = 0; i < units.size(); i++) {
             boolean asked = !units.get(i).rules().isEmpty();
@@ -108,8 +108,8 @@ public final class Judge {
             if (!names(head, unit)) {
                 continue;
             }
-            if (rows != null && sums == null) {
-                sums = rows.sums(units, i, past);
+            if (rows != null && models != null && sums == null) {
+                sums = sums(models, rows, units, i, past);
             }
             Verdict verdict =
                     sums == null || models == null
@@ -125,6 +125,12 @@ public final class Judge {
             }
         }
         return verdicts;
+    }
+
+    /** What a unit's features weigh. */
+    private static int[] sums(Models models, FeatureRows rows, List<Unit> units, int i, Past past) {
+        Features.put(units, i, past, rows.begin());
+        return models.table().sums(rows);
     }
 
     /** Whether a rule lets the unit be an acceptance. */
@@ -156,7 +162,8 @@ public final class Judge {
         List<Weighing> weighings = new ArrayList<>();
         if (models != null && !units.get(i).rules().isEmpty()) {
             List<String> features = Features.of(units, i, past);
-            int[] sums = new FeatureRows(models.table()).sums(units, i, past);
+            FeatureRows rows = new FeatureRows(models.table().names());
+            int[] sums = sums(models, rows, units, i, past);
             Acceptances acceptances = acceptances(past);
             for (Head head : HEADS) {
                 double[] p = models.table().answers(sums, head);

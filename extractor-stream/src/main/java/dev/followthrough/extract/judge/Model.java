@@ -105,6 +105,12 @@ public record Model(List<String> outcomes, Map<String, float[]> weights) {
                 Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(weight * SCALE)));
     }
 
+    /** Whether a feature weighs at least so much for or against an outcome. */
+    public boolean weighs(String feature, double least) {
+        float[] row = weights.get(feature);
+        return row != null && count(row, least) > 0;
+    }
+
     private static int count(float[] row, double least) {
         int n = 0;
         for (float w : row) {

@@ -44,7 +44,8 @@ public final class Models {
         }
     }
 
-    Model of(Head head) {
+    /** The regression of a head. */
+    public Model of(Head head) {
         return WeightTable.of(byHead, head);
     }
 

@@ -1,8 +1,5 @@
 package dev.followthrough.extract.judge;
 
-import dev.followthrough.extract.text.NameTable;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -14,7 +11,7 @@ final class PairWeights {
     PairWeights(Model model) {
         int yes = model.outcomes().indexOf(Acceptances.YES);
         int no = model.outcomes().indexOf(Acceptances.NO);
-        List<String> all = new ArrayList<>(new TreeSet<>(model.weights().keySet()));
+        List<String> all = List.copyOf(new TreeSet<>(model.weights().keySet()));
         names = new NameTable(all);
         weights = new double[all.size()];
         for (int i = 0; i < weights.length; i++) {
@@ -23,16 +20,17 @@ final class PairWeights {
         }
     }
 
-    int size() {
-        return weights.length;
+    /** The row of each feature. */
+    NameTable names() {
+        return names;
     }
 
-    /** The row of the feature whose name has this hash, or -1. */
-    int row(long hash) {
-        return names.number(hash);
-    }
-
-    double weight(int row) {
-        return weights[row];
+    /** What the features weigh together. */
+    double sum(FeatureRows features) {
+        double sum = 0;
+        for (int i = 0; i < features.size(); i++) {
+            sum += weights[features.get(i)];
+        }
+        return sum;
     }
 }

@@ -1,7 +1,5 @@
 package dev.followthrough.extract.judge;
 
-import dev.followthrough.extract.text.NameTable;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -15,17 +13,21 @@ import java.util.TreeSet;
  * Immutable.
  *
  * <p>A row has a weight for every outcome, numbered through all heads: most of them are none, but
- * adding a row without a branch is what a processor does fastest.
+ * adding a row without a branch is what a processor does fastest. {@value #LANES} outcomes lie in a
+ * number of 64 bits and are added together; each has room for sums of up to ±1,024, where the
+ * heaviest weights there have ever been are below 2.
  */
 final class WeightTable {
-    /** So many features make up most of what is found, and stay near the processor. */
-    private static final int COMMON = 8192;
-
+    private static final int LANES = 3;
     private static final float[] NONE = {};
+    private static final int LANE_BITS = Long.SIZE / LANES;
 
-    private final NameTable common;
-    private final NameTable rare;
-    private final short[] weights;
+    private final NameTable names;
+    private final long[] weights;
+
+    /** Numbers of 64 bits in a row. */
+    private final int width;
+
     private final int[] firstOfHead = new int[Head.values().length + 1];
 
     WeightTable(Map<Head, Model> models) {
@@ -37,10 +39,9 @@ final class WeightTable {
         }
         List<String> rows = new ArrayList<>(all);
         rows.sort(Comparator.comparingInt(name -> -outcomes(name, models)));
-        int split = Math.min(COMMON, rows.size());
-        common = new NameTable(rows.subList(0, split));
-        rare = new NameTable(rows.subList(split, rows.size()), number -> split + number);
-        weights = new short[rows.size() * outcomes()];
+        names = new NameTable(rows);
+        width = (outcomes() + LANES - 1) / LANES;
+        weights = new long[rows.size() * width];
         for (Head head : Head.values()) {
             Map<String, float[]> own = of(models, head).weights();
             for (int row = 0; row < rows.size(); row++) {
@@ -58,13 +59,18 @@ final class WeightTable {
     }
 
     private void fill(int row, Head head, float @Nullable [] own) {
-        int first = row * outcomes() + firstOfHead[head.ordinal()];
+        int first = firstOfHead[head.ordinal()];
         for (int i = 0; own != null && i < own.length; i++) {
-            weights[first + i] = Model.quantised(own[i]);
+            int outcome = first + i;
+            weights[row * width + outcome / LANES] +=
+                    (long) Model.quantised(own[i]) << outcome % LANES * LANE_BITS;
         }
     }
 
-    /** Of how many outcomes a feature says something: the more, the oftener it is seen. */
+    /**
+     * Of how many outcomes a feature says something: the more, the oftener it is seen. Rows that
+     * are often read lie together.
+     */
     private static int outcomes(String name, Map<Head, Model> models) {
         int outcomes = 0;
         for (Model model : models.values()) {
@@ -80,22 +86,33 @@ final class WeightTable {
         return firstOfHead[firstOfHead.length - 1];
     }
 
-    /** The row of the feature whose name has this hash, or -1. */
-    int row(long hash) {
-        int row = common.number(hash);
-        return row >= 0 ? row : rare.number(hash);
+    /** The row of each feature. */
+    NameTable names() {
+        return names;
     }
 
     /** What the features weigh together, for all outcomes of all heads, in {@link Model#SCALE}. */
     int[] sums(FeatureRows features) {
-        int[] sums = new int[outcomes()];
+        long[] packed = new long[width];
         for (int i = 0; i < features.size(); i++) {
-            int first = features.get(i) * sums.length;
-            for (int outcome = 0; outcome < sums.length; outcome++) {
-                sums[outcome] += weights[first + outcome];
+            int first = features.get(i) * width;
+            for (int j = 0; j < packed.length; j++) {
+                packed[j] += weights[first + j];
             }
         }
+        int[] sums = new int[outcomes()];
+        for (int outcome = 0; outcome < sums.length; outcome++) {
+            sums[outcome] = lane(packed, outcome);
+        }
         return sums;
+    }
+
+    /** Takes the sum of an outcome out, the outcomes before it in the same number first. */
+    private static int lane(long[] packed, int outcome) {
+        long number = packed[outcome / LANES];
+        int sum = (int) (number << Long.SIZE - LANE_BITS >> Long.SIZE - LANE_BITS);
+        packed[outcome / LANES] = number - sum >> LANE_BITS;
+        return sum;
     }
 
     /** Probabilities of a head's outcomes, in their order. */

@@ -93,16 +93,33 @@ final class FlagFinder {
         return 1L << flag.ordinal();
     }
 
-    /** Flags whose words, or the first of whose words, are in the clause. */
-    private long hinted(List<Token> tokens) {
-        long hinted = 0;
-        for (Token token : tokens) {
-            hinted |= marks.getOrDefault(token.lower(), 0L);
+    /** For each token the flags whose words, or the first of whose words, it is. */
+    private long[] hints(List<Token> tokens) {
+        long[] hints = new long[tokens.size()];
+        for (int i = 0; i < hints.length; i++) {
+            Token token = tokens.get(i);
+            hints[i] = marks.getOrDefault(token.lower(), 0L);
             if (!token.lemma().equals(token.lower())) {
-                hinted |= marks.getOrDefault(token.lemma(), 0L);
+                hints[i] |= marks.getOrDefault(token.lemma(), 0L);
             }
         }
-        return hinted;
+        return hints;
+    }
+
+    /** Sets the flags of which an entry occurs where it counts. */
+    private void setByLexicon(
+            Set<Flag> flags, List<Token> head, List<Token> main, List<Token> tokens) {
+        long[] hints = hints(tokens);
+        for (int i = 0; i < hints.length; i++) {
+            for (long left = hints[i]; left != 0; left &= left - 1) {
+                Flag flag = FLAGS[Long.numberOfTrailingZeros(left)];
+                List<Token> reach = reach(flag, head, main, tokens);
+                Lexicon lexicon = Objects.requireNonNull(lexicons.get(flag));
+                if (i < reach.size() && !flags.contains(flag)) {
+                    set(flags, flag, lexicon.begins(reach, i));
+                }
+            }
+        }
     }
 
     Set<Flag> find(Clause clause, Slots slots, List<TimeExpression> times, boolean quoted) {
@@ -110,12 +127,7 @@ final class FlagFinder {
         List<Token> tokens = clause.tokens();
         List<Token> main = main(tokens, slots);
         List<Token> head = head(main, slots);
-        long hinted = hinted(tokens);
-        for (long left = hinted; left != 0; left &= left - 1) {
-            Flag flag = FLAGS[Long.numberOfTrailingZeros(left)];
-            Lexicon lexicon = Objects.requireNonNull(lexicons.get(flag));
-            set(flags, flag, lexicon.occursIn(reach(flag, head, main, tokens)));
-        }
+        setByLexicon(flags, head, main, tokens);
         set(flags, Flag.QUESTION, question(clause, slots));
         set(flags, Flag.NEGATED, negated(tokens, slots));
         set(flags, Flag.QUOTED, quoted);

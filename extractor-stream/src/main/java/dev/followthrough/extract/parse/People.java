@@ -1,6 +1,5 @@
 package dev.followthrough.extract.parse;
 
-import dev.followthrough.contracts.model.Named;
 import dev.followthrough.contracts.model.Party;
 import dev.followthrough.contracts.model.Side;
 import dev.followthrough.contracts.model.Signal;
@@ -41,7 +40,7 @@ public final class People {
     private void add(Signal signal) {
         add(signal.author());
         signal.audience().forEach(this::add);
-        signal.named().stream().map(Named::party).forEach(this::add);
+        signal.named().forEach(named -> add(named.party()));
     }
 
     private void add(Party party) {

@@ -27,8 +27,11 @@ final class TaskSubject {
     static Optional<Candidate> of(Signal signal, List<Candidate> read) {
         boolean done =
                 signal.kind() == SignalKind.TASK && "completed".equals(signal.facts().taskStatus());
+        if (!done) {
+            return Optional.empty();
+        }
         String subject = signal.text().lines().findFirst().orElse("");
-        if (!done || subject.isBlank() || read.stream().anyMatch(Follow.class::isInstance)) {
+        if (subject.isBlank() || read.stream().anyMatch(Follow.class::isInstance)) {
             return Optional.empty();
         }
         Party assignee = signal.facts().assignee();

@@ -63,10 +63,19 @@ final class Title implements Refiner {
      */
     private static boolean isMistagged(Token token) {
         String word = token.lower();
-        boolean letters = word.length() > 2 && word.chars().allMatch(Character::isLetter);
-        return letters
+        return word.length() > 2
+                && isOfLetters(word)
                 && (CLOSED.contains(token.tag()) && !FUNCTION.contains(word)
                         || token.text().equals(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isOfLetters(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isLetter(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean inTime(Token token, Draft draft) {
@@ -80,17 +89,16 @@ final class Title implements Refiner {
 
     private List<String> matter(Draft draft) {
         TreeSet<String> words = new TreeSet<>();
-        String condition = draft.condition();
+        String condition =
+                draft.condition() == null ? "" : draft.condition().toLowerCase(Locale.ROOT);
         for (Token token : draft.unit().tokens()) {
             boolean content =
-                    (Words.in(token.tag(), "NOUN|PROPN|NUM|ADJ|VERB|X") || isMistagged(token))
+                    token.start() >= draft.start()
+                            && token.end() <= draft.end()
                             && token.isWord()
-                            && token.start() >= draft.start()
-                            && token.end() <= draft.end();
-            boolean conditional =
-                    condition != null
-                            && condition.toLowerCase(Locale.ROOT).contains(token.lower())
-                            && token.lower().length() > 2;
+                            && (Words.in(token.tag(), "NOUN|PROPN|NUM|ADJ|VERB|X")
+                                    || isMistagged(token));
+            boolean conditional = token.lower().length() > 2 && condition.contains(token.lower());
             String lemma = token.lemma().toLowerCase(Locale.ROOT);
             if (content
                     && !conditional

@@ -76,15 +76,21 @@ public final class ContractRules {
         return cues.anyIn(text, from, to);
     }
 
+    /** What rules are tried on, with no tokens yet. */
+    public Subject subject() {
+        return new Subject(places);
+    }
+
     /**
      * What fires on a sentence of at most {@link #LONGEST} tokens, by its rules' order.
      *
+     * @param subject goes on to these tokens
      * @param slots asked for only where a rule may fire
      */
-    public List<Found> find(List<Token> tokens, Supplier<List<Slot>> slots) {
+    public List<Found> find(Subject subject, List<Token> tokens, Supplier<List<Slot>> slots) {
         int[] noTimes = new int[tokens.size()];
         Arrays.fill(noTimes, -1);
-        Subject subject = new Subject(places).on(tokens, noTimes, 0);
+        subject.on(tokens, noTimes, 0);
         List<Slot> values = null;
         List<Found> found = new ArrayList<>();
         for (Indexed each : index) {

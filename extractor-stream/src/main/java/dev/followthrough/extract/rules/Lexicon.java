@@ -116,6 +116,11 @@ public final class Lexicon {
         return true;
     }
 
+    /** Whether any entry begins at this token and ends among these. */
+    public boolean begins(List<Token> tokens, int at) {
+        return lengthsAt(tokens, at) != 0;
+    }
+
     /** Whether any entry occurs in the tokens. */
     public boolean occursIn(List<Token> tokens) {
         return !firstIn(tokens).isEmpty();

@@ -4,7 +4,6 @@ import dev.followthrough.extract.rules.Element.Class;
 import dev.followthrough.extract.rules.Element.End;
 import dev.followthrough.extract.rules.Element.Entry;
 import dev.followthrough.extract.rules.Element.Gap;
-import dev.followthrough.extract.rules.Element.Kind;
 import dev.followthrough.extract.rules.Element.Start;
 import dev.followthrough.extract.rules.Element.Words;
 
@@ -127,76 +126,48 @@ final class Pattern {
         return ends(subject, start).next(0);
     }
 
-    /** Where the pattern may end that begins at one of these positions. */
+    /**
+     * Where the pattern may end that begins at one of these positions; in a set that is the
+     * subject's to use again. On the way positions stay in two numbers: some thirty patterns are
+     * tried on a clause.
+     */
     private Positions ends(Subject subject, Positions from) {
-        Positions at = subject.scratch(0);
-        Positions next = subject.scratch(1);
-        at.set(from);
-        for (Element element : elements) {
-            step(element, subject, at, next);
-            if (next.isEmpty()) {
-                return next;
-            }
-            Positions free = at;
-            at = next;
-            next = free;
-        }
-        return at;
-    }
-
-    private static void step(Element element, Subject subject, Positions at, Positions next) {
-        next.set(at);
-        switch (element) {
-            case Words e -> {
-                subject.fill(e, at, next);
-                keep(e.optional(), at, next);
-            }
-            case Entry e -> {
-                subject.fill(e, at, next);
-                keep(e.optional(), at, next);
-            }
-            case Class e -> {
-                next.keep(subject.at(e.kind()));
-                if (e.kind() == Kind.TIME) {
-                    times(subject, next);
-                } else {
-                    next.forward(1);
+        Positions moved = subject.scratch();
+        long low = from.low();
+        long high = from.high();
+        for (int i = 0; i < elements.length && (low | high) != 0; i++) {
+            boolean optional = false;
+            switch (elements[i]) {
+                case Words e -> {
+                    subject.at(e.place()).ofWords(low, high, moved);
+                    optional = e.optional();
                 }
-                keep(e.optional(), at, next);
-            }
-            case Gap e -> gap(e, subject, next);
-            case Start e -> next.keep(subject.starts());
-            case End e -> {
-                next.clear();
-                if (at.has(subject.size())) {
-                    next.set(subject.size());
+                case Entry e -> {
+                    subject.at(e.place()).ofEntry(e.lexicon(), subject.tokens(), low, high, moved);
+                    optional = e.optional();
                 }
+                case Class e -> {
+                    subject.ofKind(e.kind(), low, high, moved);
+                    optional = e.optional();
+                }
+                case Gap e -> gap(e, subject, moved.set(low, high));
+                case Start e -> moved.set(low, high).keep(subject.starts());
+                case End e -> moved.set(low, high).keep(subject.end());
             }
+            low = optional ? low | moved.low() : moved.low();
+            high = optional ? high | moved.high() : moved.high();
         }
-    }
-
-    private static void keep(boolean optional, Positions at, Positions next) {
-        if (optional) {
-            next.add(at);
-        }
-    }
-
-    private static void times(Subject subject, Positions positions) {
-        Positions from = subject.scratch(2);
-        from.set(positions);
-        positions.clear();
-        for (int i = from.next(0); i >= 0; i = from.next(i + 1)) {
-            positions.set(subject.timeEnd(i));
-        }
+        return moved.set(low, high);
     }
 
     private static void gap(Gap gap, Subject subject, Positions positions) {
-        Positions moved = subject.scratch(2);
         positions.forward(gap.least());
-        moved.set(positions);
+        long low = positions.low();
+        long high = positions.high();
         for (int n = gap.least(); n < gap.most(); n++) {
-            moved.forward(1);
-            positions.add(moved);
+            high = high << 1 | low >>> Long.SIZE - 1;
+            low <<= 1;
+            positions.set(positions.low() | low, positions.high() | high);
         }
         positions.keep(subject.all());
     }

@@ -30,14 +30,27 @@ final class Positions {
         high = last < Long.SIZE ? 0 : last >= LONGEST ? -1 : (1L << last + 1) - 1;
     }
 
-    void set(Positions other) {
-        low = other.low;
-        high = other.high;
+    /** Exactly these, the first 64 in the lower number. */
+    Positions set(long lower, long higher) {
+        low = lower;
+        high = higher;
+        return this;
     }
 
-    void add(Positions other) {
-        low |= other.low;
-        high |= other.high;
+    /** Exactly these, each a token further. */
+    void moved(long lower, long higher) {
+        low = lower << 1;
+        high = higher << 1 | lower >>> Long.SIZE - 1;
+    }
+
+    /** The first 64, a bit each. */
+    long low() {
+        return low;
+    }
+
+    /** Those from 64 on. */
+    long high() {
+        return high;
     }
 
     /** So many tokens after one, for each bit that is set. */

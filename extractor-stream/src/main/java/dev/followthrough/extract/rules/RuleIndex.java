@@ -19,13 +19,18 @@ public final class RuleIndex {
      */
     private record Tried(int rule, Pattern pattern, int[] needs) {}
 
-    private record Indexed(Rule rule, long when, long unless) {}
-
-    private final List<Indexed> rules = new ArrayList<>();
+    private final List<Rule> rules;
     private final Places places;
 
     /** All patterns, in the order of their rules. */
     private final Tried[] patterns;
+
+    /**
+     * The flags that each pattern's rule needs, and those with which it never fires, a bit each.
+     */
+    private final long[] when;
+
+    private final long[] unless;
 
     /** Numbers of the patterns whose rarest place it is, by place. */
     private final int[][] byPlace;
@@ -35,24 +40,26 @@ public final class RuleIndex {
 
     RuleIndex(List<Rule> rules, Places places) {
         this.places = places;
+        this.rules = List.copyOf(rules);
         List<Tried> tried = new ArrayList<>();
         List<List<Integer>> found = new ArrayList<>();
         for (int place = 0; place < places.size(); place++) {
             found.add(new ArrayList<>());
         }
-        for (Rule rule : rules) {
-            for (Pattern pattern : rule.patterns()) {
+        for (int rule = 0; rule < rules.size(); rule++) {
+            for (Pattern pattern : rules.get(rule).patterns()) {
                 int[] needs = needs(List.of(pattern), places);
                 if (needs.length == 0) {
                     wordless.set(tried.size());
                 } else {
                     found.get(needs[0]).add(tried.size());
                 }
-                tried.add(new Tried(this.rules.size(), pattern, needs));
+                tried.add(new Tried(rule, pattern, needs));
             }
-            this.rules.add(new Indexed(rule, bits(rule.when()), bits(rule.unless())));
         }
         patterns = tried.toArray(Tried[]::new);
+        when = tried.stream().mapToLong(each -> bits(rules.get(each.rule()).when())).toArray();
+        unless = tried.stream().mapToLong(each -> bits(rules.get(each.rule()).unless())).toArray();
         byPlace =
                 found.stream()
                         .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
@@ -94,19 +101,17 @@ public final class RuleIndex {
         List<Rule> fired = new ArrayList<>();
         int last = -1;
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            if ((when[i] & ~marks) != 0 || (unless[i] & marks) != 0) {
+                continue;
+            }
             Tried tried = patterns[i];
             if (tried.rule() != last
-                    && allows(rules.get(tried.rule()), marks)
                     && subject.hasAll(tried.needs())
                     && tried.pattern().matches(subject)) {
                 last = tried.rule();
-                fired.add(rules.get(last).rule());
+                fired.add(rules.get(last));
             }
         }
         return fired;
-    }
-
-    private static boolean allows(Indexed rule, long marks) {
-        return (rule.when() & ~marks) == 0 && (rule.unless() & marks) == 0;
     }
 }

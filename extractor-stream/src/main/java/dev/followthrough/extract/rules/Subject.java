@@ -12,8 +12,6 @@ import java.util.List;
  * where. One serves many clauses, one after the other; not thread-safe.
  */
 public final class Subject {
-    private static final Stand NOWHERE = new Stand();
-
     private final Places places;
     private List<Token> tokens = List.of();
     private int[] timeEnds = {};
@@ -23,7 +21,11 @@ public final class Subject {
 
     private final Positions all = new Positions();
     private final Positions starts = new Positions();
+    private final Positions end = new Positions();
     private final @Nullable Stand[] ofPlace;
+
+    /** A bit for each place, set where it has a word. */
+    private final long[] has;
 
     /** The places that have a word, in no order. */
     private int[] filled = new int[64];
@@ -34,11 +36,12 @@ public final class Subject {
     /** The clause for which a class of tokens was looked for. */
     private final int[] kindOf = new int[ofKind.length];
 
-    private final Positions[] scratch = {new Positions(), new Positions(), new Positions()};
+    private final Positions scratch = new Positions();
 
     Subject(Places places) {
         this.places = places;
         this.ofPlace = new Stand[places.size()];
+        this.has = new long[places.size() / Long.SIZE + 1];
         Arrays.setAll(ofKind, kind -> new Positions());
     }
 
@@ -57,10 +60,13 @@ public final class Subject {
         timeEnds = times;
         clause++;
         present = 0;
+        Arrays.fill(has, 0);
         all.setUpTo(of.size());
         starts.clear();
         starts.set(0);
         starts.set(head);
+        end.clear();
+        end.set(of.size());
         places.visit(of, this::add);
         return this;
     }
@@ -71,19 +77,15 @@ public final class Subject {
             stand = new Stand();
             ofPlace[place] = stand;
         }
-        if (stand.clause != clause) {
-            stand.empty(clause);
+        if (!stand.isOf(clause)) {
+            stand.begin(clause);
+            has[place / Long.SIZE] |= 1L << place;
             if (present == filled.length) {
                 filled = Arrays.copyOf(filled, present * 2);
             }
             filled[present++] = place;
         }
-        if (whole) {
-            stand.whole.set(token);
-        }
-        if (first) {
-            stand.first.set(token);
-        }
+        stand.add(token, whole, first);
     }
 
     /** How many places have a word. */
@@ -99,7 +101,7 @@ public final class Subject {
     /** Whether each of these places has a word that may stand in it. */
     boolean hasAll(int[] places) {
         for (int place : places) {
-            if (at(place) == NOWHERE) {
+            if ((has[place / Long.SIZE] & 1L << place) == 0) {
                 return false;
             }
         }
@@ -124,59 +126,33 @@ public final class Subject {
         return starts;
     }
 
-    /** From where a place may be filled, in {@code at}, to where it ends, in {@code next}. */
-    void fill(Element.Words words, Positions at, Positions next) {
-        next.set(at);
-        next.keep(at(words.place()).whole);
-        next.forward(1);
+    /** Where the clause ends. */
+    Positions end() {
+        return end;
     }
 
-    /** The same of an entry of a lexicon. */
-    void fill(Element.Entry entry, Positions at, Positions next) {
-        Stand stand = at(entry.place());
-        next.set(at);
-        next.keep(stand.whole);
-        next.forward(1);
-        for (int i = stand.first.next(0); i >= 0; i = stand.first.next(i + 1)) {
-            if (at.has(i)) {
-                next.add(i, stand.lengths(entry.lexicon(), tokens, i));
-            }
-        }
-    }
-
-    private Stand at(int place) {
+    /** What stands in a place. */
+    Stand at(int place) {
         Stand stand = ofPlace[place];
-        return stand == null || stand.clause != clause ? NOWHERE : stand;
+        return stand == null || !stand.isOf(clause) ? Stand.NOWHERE : stand;
     }
 
-    /** What may stand in a place, and where. */
-    private static final class Stand {
-        final Positions whole = new Positions();
-        final Positions first = new Positions();
-        private int clause;
-        private int @Nullable [] lengths;
-
-        void empty(int now) {
-            clause = now;
-            whole.clear();
-            first.clear();
-            lengths = null;
-        }
-
-        /** Lengths of the phrases that begin there, a bit each: many patterns ask the same. */
-        int lengths(Lexicon lexicon, List<Token> tokens, int token) {
-            if (lengths == null) {
-                lengths = new int[tokens.size()];
-                for (int i = first.next(0); i >= 0; i = first.next(i + 1)) {
-                    lengths[i] = lexicon.phraseLengthsAt(tokens, i);
+    /** To where a token of a class ends, or a time, of the positions at which it may begin. */
+    void ofKind(Element.Kind kind, long low, long high, Positions ends) {
+        Positions of = at(kind);
+        if (kind == Element.Kind.TIME) {
+            ends.clear();
+            for (int i = of.next(0); i >= 0; i = of.next(i + 1)) {
+                if (((i < Long.SIZE ? low : high) & 1L << i) != 0) {
+                    ends.set(timeEnds[i]);
                 }
             }
-            return lengths[token];
+        } else {
+            ends.moved(low & of.low(), high & of.high());
         }
     }
 
-    /** Tokens of a class. */
-    Positions at(Element.Kind kind) {
+    private Positions at(Element.Kind kind) {
         Positions positions = ofKind[kind.ordinal()];
         if (kindOf[kind.ordinal()] != clause) {
             kindOf[kind.ordinal()] = clause;
@@ -192,12 +168,8 @@ public final class Subject {
         return positions;
     }
 
-    int timeEnd(int i) {
-        return timeEnds[i];
-    }
-
-    /** One of three sets of positions for a pattern to work on, whatever is in it. */
-    Positions scratch(int which) {
-        return scratch[which];
+    /** A set of positions for a pattern to work on, whatever is in it. */
+    Positions scratch() {
+        return scratch;
     }
 }

@@ -9,11 +9,11 @@ import dev.followthrough.extract.text.TagWeights.Beside;
  */
 final class TagSearch {
     private final TagWeights weights;
-    private final double[] sums;
+    private final float[] sums;
 
     TagSearch(TagWeights weights) {
         this.weights = weights;
-        this.sums = new double[weights.size()];
+        this.sums = new float[weights.size()];
     }
 
     String[] tag(String[] sentence) {
@@ -33,7 +33,7 @@ final class TagSearch {
         return tags;
     }
 
-    private int likeliest(TagWeights.Word[] words, int i, double[] transition) {
+    private int likeliest(TagWeights.Word[] words, int i, float[] transition) {
         sum(words, i);
         int best = 0;
         for (int t = 0; t < sums.length; t++) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,17 +24,7 @@ final class TagWeights {
     private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
     private static final String WEIGHTS = "pos.model";
     private static final int LONGEST_AFFIX = 4;
-    private static final int REMEMBERED = 1 << 14;
-
-    private static final long SUFFIX = NameTable.hash(NameTable.EMPTY, "suf=");
-    private static final long PREFIX = NameTable.hash(NameTable.EMPTY, "pre=");
-    private static final long WORD = NameTable.hash(NameTable.EMPTY, "w=");
-    private static final long SHAPE = NameTable.hash(NameTable.EMPTY, "wc=");
-    private static final long WORD_AND_SHAPE = NameTable.hash(NameTable.EMPTY, "w&c=");
-    private static final long BEFORE = NameTable.hash(NameTable.EMPTY, "n1w=");
-    private static final long BEFORE2 = NameTable.hash(NameTable.EMPTY, "n2w=");
-    private static final long NEXT = NameTable.hash(NameTable.EMPTY, "p1w=");
-    private static final long NEXT2 = NameTable.hash(NameTable.EMPTY, "p2w=");
+    private static final int REMEMBERED = 1 << 15;
 
     private static final class Shared {
         static final TagWeights ENGLISH = read();
@@ -67,14 +56,14 @@ final class TagWeights {
      * @param tags of the weights that follow those of its own
      * @param ends where the weights of each kind of neighbour end, counted in {@code tags}
      */
-    record Word(String text, double[] weights, byte[] tags, int[] ends) {
+    record Word(String text, float[] weights, byte[] tags, int[] ends) {
         /** Adds what it says of its own tag to sums that are nothing yet. */
-        void begin(double[] sums) {
+        void begin(float[] sums) {
             System.arraycopy(weights, 0, sums, 0, sums.length);
         }
 
         /** Adds what it says of the tag of a word beside it. */
-        void add(Beside beside, double[] sums) {
+        void add(Beside beside, float[] sums) {
             int kind = beside.ordinal();
             for (int i = kind == 0 ? 0 : ends[kind - 1]; i < ends[kind]; i++) {
                 sums[tags[i]] += weights[sums.length + i];
@@ -83,9 +72,8 @@ final class TagWeights {
     }
 
     private final String[] tags;
-    private final NameTable names;
-    private final Context[] rows;
-    private final double[][] transitions;
+    private final Map<String, Context> rows;
+    private final float[][] transitions;
     private final @Nullable Context[] beginnings;
 
     /**
@@ -101,10 +89,9 @@ final class TagWeights {
         }
         @SuppressWarnings("unchecked")
         Map<String, Context> byName = (Map<String, Context>) weights.getDataStructures()[1];
-        names = new NameTable(List.copyOf(byName.keySet()));
-        rows = byName.values().toArray(Context[]::new);
+        rows = byName;
         beginnings = new @Nullable Context[] {row("S=begin"), row("p1S=begin"), row("p2S=begin")};
-        transitions = new double[(tags.length + 1) * (tags.length + 1)][];
+        transitions = new float[(tags.length + 1) * (tags.length + 1)][];
         for (int before = 0; before <= tags.length; before++) {
             for (int tag = 0; tag <= tags.length; tag++) {
                 transitions[before * (tags.length + 1) + tag] = transition(before, tag);
@@ -126,12 +113,12 @@ final class TagWeights {
     }
 
     /** What two tags in a row say of the next; {@link #size()} stands for no tag. */
-    double[] after(int before, int tag) {
+    float[] after(int before, int tag) {
         return transitions[before * (tags.length + 1) + tag];
     }
 
-    private double[] transition(int before, int tag) {
-        double[] sums = new double[tags.length];
+    private float[] transition(int before, int tag) {
+        float[] sums = new float[tags.length];
         if (tag < tags.length) {
             add(row("t=" + tags[tag]), sums);
             if (before < tags.length) {
@@ -163,34 +150,33 @@ final class TagWeights {
     private Word read(String text) {
         String lower = StringUtil.toLowerCase(text);
         String shape = FeatureGeneratorUtil.tokenFeature(text);
-        double[] here = new double[tags.length];
+        float[] here = new float[tags.length];
         add(row("def"), here);
         for (int n = 1; n <= Math.min(LONGEST_AFFIX, text.length()); n++) {
-            add(row(NameTable.hash(SUFFIX, text, text.length() - n, text.length())), here);
-            add(row(NameTable.hash(PREFIX, text, 0, n)), here);
+            add(row("suf=" + text.substring(text.length() - n)), here);
+            add(row("pre=" + text.substring(0, n)), here);
         }
-        add(row(NameTable.hash(WORD, lower)), here);
-        add(row(NameTable.hash(SHAPE, shape)), here);
-        long both = NameTable.hash(NameTable.hash(WORD_AND_SHAPE, lower), ",");
-        add(row(NameTable.hash(both, shape)), here);
+        add(row("w=" + lower), here);
+        add(row("wc=" + shape), here);
+        add(row("w&c=" + lower + "," + shape), here);
         return flat(text, here, beside(lower));
     }
 
     /** Rows of the model written out one behind the other. */
-    private static Word flat(String text, double[] here, @Nullable Context[] beside) {
+    private static Word flat(String text, float[] here, @Nullable Context[] beside) {
         int size = 0;
         int[] ends = new int[beside.length];
         for (int kind = 0; kind < beside.length; kind++) {
             size += beside[kind] == null ? 0 : beside[kind].getOutcomes().length;
             ends[kind] = size;
         }
-        double[] weights = Arrays.copyOf(here, here.length + size);
+        float[] weights = Arrays.copyOf(here, here.length + size);
         byte[] tags = new byte[size];
         int at = 0;
         for (Context row : beside) {
             for (int i = 0; row != null && i < row.getOutcomes().length; i++) {
                 tags[at] = (byte) row.getOutcomes()[i];
-                weights[here.length + at++] = row.getParameters()[i];
+                weights[here.length + at++] = (float) row.getParameters()[i];
             }
         }
         return new Word(text, weights, tags, ends);
@@ -199,28 +185,20 @@ final class TagWeights {
     /** The rows of what a word says of those beside it, in the order of {@link Beside}. */
     private @Nullable Context[] beside(String lower) {
         return new @Nullable Context[] {
-            row(NameTable.hash(NEXT, lower)),
-            row(NameTable.hash(NEXT2, lower)),
-            row(NameTable.hash(BEFORE, lower)),
-            row(NameTable.hash(BEFORE2, lower))
+            row("p1w=" + lower), row("p2w=" + lower), row("n1w=" + lower), row("n2w=" + lower)
         };
     }
 
     private @Nullable Context row(String name) {
-        return row(NameTable.hash(NameTable.EMPTY, name));
+        return rows.get(name);
     }
 
-    private @Nullable Context row(long hash) {
-        int number = names.number(hash);
-        return number < 0 ? null : rows[number];
-    }
-
-    static void add(@Nullable Context row, double[] sums) {
+    static void add(@Nullable Context row, float[] sums) {
         if (row != null) {
             int[] outcomes = row.getOutcomes();
             double[] weights = row.getParameters();
             for (int i = 0; i < outcomes.length; i++) {
-                sums[outcomes[i]] += weights[i];
+                sums[outcomes[i]] += (float) weights[i];
             }
         }
     }

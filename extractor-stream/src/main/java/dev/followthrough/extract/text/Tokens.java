@@ -164,17 +164,26 @@ final class Tokens {
             tokens.add(token(text, start + fused, end));
             return;
         }
+        int suffix = lower.length() == raw.length() ? suffix(lower) : 0;
+        if (suffix > 0) {
+            tokens.add(token(text, start, end - suffix));
+            tokens.add(token(text, end - suffix, end));
+        } else {
+            tokens.add(token(start, end, raw, lower));
+        }
+    }
+
+    /** The length of the part that is cut off, 0 where none is. */
+    private static int suffix(String lower) {
+        if (lower.indexOf('\'') < 0) {
+            return 0;
+        }
         for (String suffix : SUFFIXES) {
-            if (lower.length() == raw.length()
-                    && lower.endsWith(suffix)
-                    && lower.length() > suffix.length()) {
-                int at = end - suffix.length();
-                tokens.add(token(text, start, at));
-                tokens.add(token(text, at, end));
-                return;
+            if (lower.endsWith(suffix) && lower.length() > suffix.length()) {
+                return suffix.length();
             }
         }
-        tokens.add(token(start, end, raw, lower));
+        return 0;
     }
 
     private static Token token(String text, int start, int end) {

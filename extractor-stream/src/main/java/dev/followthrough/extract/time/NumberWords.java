@@ -1,20 +1,32 @@
 package dev.followthrough.extract.time;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads numbers: digits with or without “th”, and words (“twenty-fourth”, “two thousand and thirty
  * two”). Thread-safe.
  */
-record NumberWords(
-        Map<String, Integer> units, Map<String, Integer> tens, Map<String, Integer> ordinals) {
+final class NumberWords {
     private static final int MAX = 99_999_999;
 
-    NumberWords {
-        units = Map.copyOf(units);
-        tens = Map.copyOf(tens);
-        ordinals = Map.copyOf(ordinals);
+    private final Map<String, Integer> units;
+    private final Map<String, Integer> tens;
+    private final Map<String, Integer> ordinals;
+
+    /** All of them: most words are none, which one look tells. */
+    private final Set<String> all = new HashSet<>();
+
+    NumberWords(
+            Map<String, Integer> units, Map<String, Integer> tens, Map<String, Integer> ordinals) {
+        this.units = Map.copyOf(units);
+        this.tens = Map.copyOf(tens);
+        this.ordinals = Map.copyOf(ordinals);
+        all.addAll(units.keySet());
+        all.addAll(tens.keySet());
+        all.addAll(ordinals.keySet());
     }
 
     /** A number and over how many pieces it reaches; value −1 where none begins here. */
@@ -28,8 +40,12 @@ record NumberWords(
         if (c >= '0' && c <= '9') {
             return digits(pieces, index);
         }
-        if (tens.containsKey(word)) {
-            return tens(pieces, index, tens.get(word));
+        if (!all.contains(word)) {
+            return Number.NONE;
+        }
+        Integer ten = tens.get(word);
+        if (ten != null) {
+            return tens(pieces, index, ten);
         }
         Integer unit = units.get(word);
         if (unit != null) {

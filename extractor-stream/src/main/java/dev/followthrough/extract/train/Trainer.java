@@ -5,6 +5,8 @@ import dev.followthrough.extract.judge.Judge;
 import dev.followthrough.extract.judge.Model;
 import dev.followthrough.extract.judge.Models;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +19,9 @@ import java.util.function.Predicate;
  * same bytes.
  */
 public final class Trainer {
+    /** A feature is worth keeping that weighs so much for or against some outcome. */
+    private static final double WORTH = 0.05;
+
     private final Fit fit;
     private final Lessons byRules = new Lessons(Judge.rulesOnly());
 
@@ -53,15 +58,17 @@ public final class Trainer {
     }
 
     /**
-     * Trains twice: the first time earlier turns are read by rules alone, the second time by what
-     * the first gave, as they will be in use.
+     * Trains twice. The first time earlier turns are read by rules alone and every feature is
+     * weighed; the second time they are read by what the first gave, as they will be in use, and
+     * only features that the first gave some weight are weighed: most features say next to nothing,
+     * and each that a text has costs time.
      */
     public Models train(List<Sample> samples) throws IOException {
-        Models first = models(byRules.of(samples));
-        return models(new Lessons(new Judge(first)).of(samples));
+        Models first = models(byRules.of(samples), null);
+        return models(new Lessons(new Judge(first)).of(samples), first);
     }
 
-    private Models models(List<Lesson> lessons) throws IOException {
+    private Models models(List<Lesson> lessons, @Nullable Models before) throws IOException {
         Map<Head, Model> models = new EnumMap<>(Head.class);
         for (Head head : Head.values()) {
             List<String> outcomes = new ArrayList<>();
@@ -70,7 +77,7 @@ public final class Trainer {
                 String outcome = lesson.outcomes().get(head);
                 if (outcome != null) {
                     outcomes.add(outcome);
-                    features.add(lesson.features());
+                    features.add(worth(lesson.features(), head, before));
                 }
             }
             models.put(head, fit.of(outcomes, features));
@@ -87,5 +94,13 @@ public final class Trainer {
         return outcomes.isEmpty()
                 ? new Models(models)
                 : new Models(models, fit.of(outcomes, features));
+    }
+
+    private static List<String> worth(List<String> features, Head head, @Nullable Models before) {
+        if (before == null) {
+            return features;
+        }
+        Model model = before.of(head);
+        return features.stream().filter(feature -> model.weighs(feature, WORTH)).toList();
     }
 }

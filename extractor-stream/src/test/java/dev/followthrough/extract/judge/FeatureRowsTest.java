@@ -7,7 +7,6 @@ import dev.followthrough.extract.Context;
 import dev.followthrough.extract.Extractor;
 import dev.followthrough.extract.Say;
 import dev.followthrough.extract.refine.Scene;
-import dev.followthrough.extract.text.NameTable;
 
 import org.junit.jupiter.api.Test;
 
@@ -67,15 +66,15 @@ class FeatureRowsTest {
     /** The rows of a unit's names as the table tells; those that were found are added. */
     private static List<Integer> rows(
             Scene scene, int unit, Map<Head, Model> models, List<Integer> found) {
-        WeightTable table = new WeightTable(models);
-        FeatureRows rows = new FeatureRows(table);
-        rows.sums(scene.units(), unit, scene.past());
+        NameTable names = new WeightTable(models).names();
+        FeatureRows rows = new FeatureRows(names);
+        Features.put(scene.units(), unit, scene.past(), rows);
         for (int f = 0; f < rows.size(); f++) {
             found.add(rows.get(f));
         }
         List<Integer> expected = new ArrayList<>();
         for (String name : Features.of(scene.units(), unit, scene.past())) {
-            int row = table.row(NameTable.hash(NameTable.EMPTY, name));
+            int row = names.number(NameTable.hash(NameTable.EMPTY, name));
             if (row >= 0) {
                 expected.add(row);
             }

@@ -48,7 +48,7 @@ class PositionsTest {
     }
 
     @Test
-    void keepAndAddAreThoseOfSets() {
+    void keepIsThatOfSets() {
         // Given
         Positions some = new Positions();
         some.set(3);
@@ -56,15 +56,30 @@ class PositionsTest {
         Positions others = new Positions();
         others.set(70);
         others.set(90);
-        Positions both = new Positions();
-        both.set(some);
 
         // When
+        Positions both = new Positions().set(some.low(), some.high());
         both.keep(others);
-        some.add(others);
 
         // Then
         assertThat(listed(both)).containsExactly(70);
-        assertThat(listed(some)).containsExactly(3, 70, 90);
+        assertThat(listed(some)).containsExactly(3, 70);
+    }
+
+    @Test
+    void oneFurtherCrossesTheMiddle() {
+        // Given
+        Positions some = new Positions();
+        some.set(0);
+        some.set(63);
+        some.set(64);
+        Positions moved = new Positions();
+        moved.set(5);
+
+        // When
+        moved.moved(some.low(), some.high());
+
+        // Then
+        assertThat(listed(moved)).containsExactly(1, 64, 65);
     }
 }

@@ -1,17 +1,24 @@
-package dev.followthrough.extract.text;
+package dev.followthrough.extract.judge;
 
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /**
- * Numbers of names, each below 2²⁸, found by a hash that is built piece by piece, so that what is
+ * Numbers of names, fewer than 2²⁸, found by a hash that is built piece by piece, so that what is
  * only looked up is never put together. Immutable, safe to share.
+ *
+ * <p>The hash is a polynomial of the UTF-16 units in 64 bits, so that the hash of two pieces in a
+ * row follows from theirs without a look at a character (Rabin and Karp's, see {@link Piece}).
  */
-public final class NameTable {
-    /** The hash of no characters (FNV-1a of 64 bits, a step a UTF-16 unit). */
-    public static final long EMPTY = 0xcbf29ce484222325L;
+final class NameTable {
+    /** The hash of no characters. */
+    static final long EMPTY = 0;
 
-    private static final long PRIME = 0x100000001b3L;
+    /** The prime of FNV-1a of 64 bits. */
+    private static final long BASE = 0x100000001b3L;
+
+    /** Spreads a key over all its bits (the golden ratio in 64 bits; Knuth, 6.4). */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     private static final int HINTS = 16;
     private static final int NUMBER_BITS = 28;
     private static final long MOST = (1L << NUMBER_BITS) - 1;
@@ -30,37 +37,47 @@ public final class NameTable {
      */
     private final long[] slots;
 
-    /** Each name's number is its place. */
-    public NameTable(List<String> names) {
-        this(names, place -> place);
-    }
-
     /**
-     * @param number of a name, by its place
+     * Each name's number is its place.
+     *
      * @throws IllegalArgumentException where two have the same hash: one must be changed
      */
-    public NameTable(List<String> names, IntUnaryOperator number) {
+    NameTable(List<String> names) {
         int size = Integer.highestOneBit(Math.max(1, names.size()));
         slots = new long[size * 4];
         hints = new long[Math.max(2, size / Long.SIZE * HINTS)];
         hintShift = Long.numberOfLeadingZeros(hints.length) + 1;
         for (int i = 0; i < names.size(); i++) {
-            add(names.get(i), number.applyAsInt(i));
+            add(names.get(i), i);
         }
     }
 
-    /** The hash of what had this hash and goes on with a piece. */
-    public static long hash(long before, String piece) {
-        return hash(before, piece, 0, piece.length());
-    }
-
-    /** The same with a part of a piece. */
-    public static long hash(long before, String piece, int from, int to) {
+    /** The hash of what had this hash and goes on with these characters. */
+    static long hash(long before, String piece) {
         long hash = before;
-        for (int i = from; i < to; i++) {
-            hash = (hash ^ piece.charAt(i)) * PRIME;
+        for (int i = 0; i < piece.length(); i++) {
+            hash = hash * BASE + piece.charAt(i);
         }
         return hash;
+    }
+
+    /** The same of a piece that was hashed before. */
+    static long hash(long before, Piece piece) {
+        return before * piece.power() + piece.hash();
+    }
+
+    /** What a piece multiplies the hash before it by. */
+    static long power(String piece) {
+        long power = 1;
+        for (int i = 0; i < piece.length(); i++) {
+            power *= BASE;
+        }
+        return power;
+    }
+
+    private static long key(long hash) {
+        long key = hash * GOLDEN;
+        return key ^ key >>> Integer.SIZE;
     }
 
     private int hint(long key) {
@@ -68,7 +85,7 @@ public final class NameTable {
     }
 
     private int slot(long key) {
-        return (int) (key ^ key >>> 32) & slots.length - 1;
+        return (int) key & slots.length - 1;
     }
 
     private static boolean isOf(long slot, long key) {
@@ -76,11 +93,7 @@ public final class NameTable {
     }
 
     private void add(String name, int number) {
-        if (number < 0 || number >= MOST) {
-            throw new IllegalArgumentException(
-                    "number of a name must lie in 0…" + (MOST - 1) + ", was " + number);
-        }
-        long key = hash(EMPTY, name);
+        long key = key(hash(EMPTY, name));
         int at = slot(key);
         while (slots[at] != 0) {
             if (isOf(slots[at], key)) {
@@ -93,7 +106,8 @@ public final class NameTable {
     }
 
     /** The number of the name with this hash, or -1. */
-    public int number(long key) {
+    int number(long hash) {
+        long key = key(hash);
         if ((hints[hint(key)] & 1L << key) == 0) {
             return NONE;
         }
