@@ -13,8 +13,8 @@ final class NameTable {
     /** The hash of no characters. */
     static final long EMPTY = 0;
 
-    /** The prime of FNV-1a of 64 bits. */
-    private static final long BASE = 0x100000001b3L;
+    /** The multiplier of Knuth's MMIX generator: odd, with bits everywhere. */
+    private static final long BASE = 0x5851F42D4C957F2DL;
 
     /** Spreads a key over all its bits (the golden ratio in 64 bits; Knuth, 6.4). */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -19,8 +19,8 @@ import java.util.TreeSet;
  */
 final class WeightTable {
     private static final int LANES = 3;
-    private static final float[] NONE = {};
     private static final int LANE_BITS = Long.SIZE / LANES;
+    private static final float[] NONE = {};
 
     private final NameTable names;
     private final long[] weights;

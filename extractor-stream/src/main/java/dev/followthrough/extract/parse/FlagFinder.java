@@ -93,25 +93,19 @@ final class FlagFinder {
         return 1L << flag.ordinal();
     }
 
-    /** For each token the flags whose words, or the first of whose words, it is. */
-    private long[] hints(List<Token> tokens) {
-        long[] hints = new long[tokens.size()];
-        for (int i = 0; i < hints.length; i++) {
-            Token token = tokens.get(i);
-            hints[i] = marks.getOrDefault(token.lower(), 0L);
-            if (!token.lemma().equals(token.lower())) {
-                hints[i] |= marks.getOrDefault(token.lemma(), 0L);
-            }
-        }
-        return hints;
+    /** The flags whose words, or the first of whose words, it is. */
+    private long hints(Token token) {
+        long hints = marks.getOrDefault(token.lower(), 0L);
+        return token.lemma().equals(token.lower())
+                ? hints
+                : hints | marks.getOrDefault(token.lemma(), 0L);
     }
 
     /** Sets the flags of which an entry occurs where it counts. */
     private void setByLexicon(
             Set<Flag> flags, List<Token> head, List<Token> main, List<Token> tokens) {
-        long[] hints = hints(tokens);
-        for (int i = 0; i < hints.length; i++) {
-            for (long left = hints[i]; left != 0; left &= left - 1) {
+        for (int i = 0; i < tokens.size(); i++) {
+            for (long left = hints(tokens.get(i)); left != 0; left &= left - 1) {
                 Flag flag = FLAGS[Long.numberOfTrailingZeros(left)];
                 List<Token> reach = reach(flag, head, main, tokens);
                 Lexicon lexicon = Objects.requireNonNull(lexicons.get(flag));

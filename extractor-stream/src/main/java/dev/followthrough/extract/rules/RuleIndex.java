@@ -92,8 +92,8 @@ public final class RuleIndex {
     /** The rules that fire on a clause with these flags, in their order. */
     public List<Rule> fired(Subject subject, Set<Flag> flags) {
         BitSet candidates = (BitSet) wordless.clone();
-        for (int place = 0; place < subject.present(); place++) {
-            for (int number : byPlace[subject.filled(place)]) {
+        for (int place = subject.nextFilled(0); place >= 0; place = subject.nextFilled(place + 1)) {
+            for (int number : byPlace[place]) {
                 candidates.set(number);
             }
         }

@@ -11,10 +11,9 @@ import java.util.List;
  * it lies together. Used for one clause after the other; not thread-safe.
  */
 final class Stand {
-    /** Of no clause. */
+    /** Nothing, nowhere. */
     static final Stand NOWHERE = new Stand();
 
-    private int clause;
     private long wholeLow;
     private long wholeHigh;
     private long firstLow;
@@ -23,13 +22,8 @@ final class Stand {
     /** Lengths of the phrases that begin at each token, a bit each: many patterns ask the same. */
     private int @Nullable [] lengths;
 
-    /** Whether this is what stands there in the clause of that number. */
-    boolean isOf(int number) {
-        return clause == number;
-    }
-
-    void begin(int number) {
-        clause = number;
+    /** Forgets the clause before. */
+    void begin() {
         wholeLow = 0;
         wholeHigh = 0;
         firstLow = 0;

@@ -5,6 +5,8 @@ import dev.followthrough.extract.text.Token;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -16,32 +18,24 @@ public final class Subject {
     private List<Token> tokens = List.of();
     private int[] timeEnds = {};
 
-    /** How many clauses there were: what else stands in a place is of an earlier one. */
-    private int clause;
-
     private final Positions all = new Positions();
     private final Positions starts = new Positions();
     private final Positions end = new Positions();
+
+    /** The places that have a word; what is kept of others is of earlier tokens. */
+    private final BitSet filled = new BitSet();
+
     private final @Nullable Stand[] ofPlace;
 
-    /** A bit for each place, set where it has a word. */
-    private final long[] has;
+    /** The classes of tokens that were looked for. */
+    private final EnumSet<Element.Kind> kinds = EnumSet.noneOf(Element.Kind.class);
 
-    /** The places that have a word, in no order. */
-    private int[] filled = new int[64];
-
-    private int present;
     private final Positions[] ofKind = new Positions[Element.Kind.values().length];
-
-    /** The clause for which a class of tokens was looked for. */
-    private final int[] kindOf = new int[ofKind.length];
-
     private final Positions scratch = new Positions();
 
     Subject(Places places) {
         this.places = places;
         this.ofPlace = new Stand[places.size()];
-        this.has = new long[places.size() / Long.SIZE + 1];
         Arrays.setAll(ofKind, kind -> new Positions());
     }
 
@@ -58,9 +52,8 @@ public final class Subject {
         }
         tokens = of;
         timeEnds = times;
-        clause++;
-        present = 0;
-        Arrays.fill(has, 0);
+        filled.clear();
+        kinds.clear();
         all.setUpTo(of.size());
         starts.clear();
         starts.set(0);
@@ -77,31 +70,22 @@ public final class Subject {
             stand = new Stand();
             ofPlace[place] = stand;
         }
-        if (!stand.isOf(clause)) {
-            stand.begin(clause);
-            has[place / Long.SIZE] |= 1L << place;
-            if (present == filled.length) {
-                filled = Arrays.copyOf(filled, present * 2);
-            }
-            filled[present++] = place;
+        if (!filled.get(place)) {
+            filled.set(place);
+            stand.begin();
         }
         stand.add(token, whole, first);
     }
 
-    /** How many places have a word. */
-    int present() {
-        return present;
-    }
-
-    /** One of the places that have a word, by its number among them. */
-    int filled(int number) {
-        return filled[number];
+    /** The next place from there on that has a word, or -1. */
+    int nextFilled(int from) {
+        return filled.nextSetBit(from);
     }
 
     /** Whether each of these places has a word that may stand in it. */
     boolean hasAll(int[] places) {
         for (int place : places) {
-            if ((has[place / Long.SIZE] & 1L << place) == 0) {
+            if (!filled.get(place)) {
                 return false;
             }
         }
@@ -133,8 +117,8 @@ public final class Subject {
 
     /** What stands in a place. */
     Stand at(int place) {
-        Stand stand = ofPlace[place];
-        return stand == null || !stand.isOf(clause) ? Stand.NOWHERE : stand;
+        Stand stand = filled.get(place) ? ofPlace[place] : null;
+        return stand == null ? Stand.NOWHERE : stand;
     }
 
     /** To where a token of a class ends, or a time, of the positions at which it may begin. */
@@ -154,8 +138,7 @@ public final class Subject {
 
     private Positions at(Element.Kind kind) {
         Positions positions = ofKind[kind.ordinal()];
-        if (kindOf[kind.ordinal()] != clause) {
-            kindOf[kind.ordinal()] = clause;
+        if (kinds.add(kind)) {
             positions.clear();
             for (int i = 0; i < tokens.size(); i++) {
                 boolean is =

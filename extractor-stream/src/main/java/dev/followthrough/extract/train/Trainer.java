@@ -22,25 +22,32 @@ public final class Trainer {
     /** A feature is worth keeping that weighs so much for or against some outcome. */
     private static final double WORTH = 0.05;
 
-    private final Fit fit;
+    private final Fit all;
+    private final Fit kept;
     private final Lessons byRules = new Lessons(Judge.rulesOnly());
 
     public Trainer(Fit fit) {
-        this.fit = fit;
+        this(fit, fit);
+    }
+
+    private Trainer(Fit all, Fit kept) {
+        this.all = all;
+        this.kept = kept;
     }
 
     /** By {@link Regression}. */
     public static Trainer standard() {
-        return new Trainer(Regression::of);
+        return new Trainer(Regression::ofAll, Regression::ofKept);
     }
 
     /** The same, blind to some features: what they are worth is seen by doing without them. */
     public static Trainer without(Predicate<String> features) {
-        return new Trainer(
-                (outcomes, lessons) ->
-                        Regression.of(
-                                outcomes,
-                                lessons.stream().map(lesson -> seen(lesson, features)).toList()));
+        return new Trainer(blind(Regression::ofAll, features), blind(Regression::ofKept, features));
+    }
+
+    private static Fit blind(Fit fit, Predicate<String> features) {
+        return (outcomes, lessons) ->
+                fit.of(outcomes, lessons.stream().map(lesson -> seen(lesson, features)).toList());
     }
 
     private static List<String> seen(List<String> lesson, Predicate<String> without) {
@@ -80,7 +87,7 @@ public final class Trainer {
                     features.add(worth(lesson.features(), head, before));
                 }
             }
-            models.put(head, fit.of(outcomes, features));
+            models.put(head, (before == null ? all : kept).of(outcomes, features));
         }
         List<String> outcomes = new ArrayList<>();
         List<List<String>> features = new ArrayList<>();
@@ -93,7 +100,7 @@ public final class Trainer {
         // Where nothing was ever asked there is nothing to learn.
         return outcomes.isEmpty()
                 ? new Models(models)
-                : new Models(models, fit.of(outcomes, features));
+                : new Models(models, all.of(outcomes, features));
     }
 
     private static List<String> worth(List<String> features, Head head, @Nullable Models before) {

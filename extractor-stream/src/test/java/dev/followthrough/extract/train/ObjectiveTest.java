@@ -86,8 +86,8 @@ class ObjectiveTest {
     @Test
     void sameLessonsSameModel() {
         cases(500);
-        Model once = Regression.of(outcomes, features);
-        Model again = Regression.of(outcomes, features);
+        Model once = Regression.ofAll(outcomes, features);
+        Model again = Regression.ofAll(outcomes, features);
         assertThat(again.outcomes()).isEqualTo(once.outcomes());
         assertThat(again.weights()).hasSameSizeAs(once.weights());
         once.weights()
